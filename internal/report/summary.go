@@ -1,0 +1,153 @@
+// Package report builds the [Summary]: everything that a report may say, ordered and worded, complete
+// before any writer starts. The voices in its subfolders render it and decide nothing.
+//
+// Its rule: a number in the Summary is either known or null, never a zero that stands for unknown. It
+// refuses to diagnose: statuses come from assess, sentences about health from reviewed data files.
+package report
+
+// Schema is the version of the JSON shape of a Summary. Fields are added to it, never renamed.
+const Schema = 1
+
+// Summary is one person's gap report over one period.
+type Summary struct {
+	Schema     int         `json:"schema"`
+	Tool       Tool        `json:"tool"`
+	Person     Person      `json:"person"`
+	Reference  string      `json:"reference"` // the set's short name, "dri"
+	Authority  string      `json:"authority"` // the set's full name and edition
+	Period     Period      `json:"period"`
+	Rows       Rows        `json:"rows"`
+	Focus      []string    `json:"focus"` // keys of the nutrients that the grid shows, in order
+	Days       []Day       `json:"days"`
+	Nutrients  []Nutrient  `json:"nutrients"` // the focus first: shortfalls by size, then the others
+	Unmatched  []Unmatched `json:"unmatched"` // most frequent first
+	Review     []Unmatched `json:"review"`    // counted, but a person should look; most frequent first
+	Refused    []string    `json:"refused"`   // "file:line: reason" of each row that couldn't be read
+	Warnings   []string    `json:"warnings"`  // the first concern the whole report
+	RedFlags   []RedFlag   `json:"red_flags"`
+	Disclaimer string      `json:"disclaimer"`
+}
+
+// Tool names what judged: the program and the nutrient table.
+type Tool struct {
+	Version     string `json:"version"`
+	Table       string `json:"table"`
+	TableDigest string `json:"table_digest"`
+}
+
+// Person is who was judged. What the person did not say is null or empty and named in Assumed.
+type Person struct {
+	Name      string   `json:"name,omitempty"`
+	Sex       string   `json:"sex"`
+	AgeYears  *float64 `json:"age_years"`
+	WeightKg  *float64 `json:"weight_kg"`
+	HeightCm  *float64 `json:"height_cm"`
+	LifeStage string   `json:"life_stage,omitempty"`
+	Diet      string   `json:"diet,omitempty"`
+	Activity  string   `json:"activity,omitempty"`
+	Assumed   []string `json:"assumed"` // sentences: "sex not given: the values for women are used"
+}
+
+// Period is the span of days that the report is about.
+type Period struct {
+	From         string `json:"from"` // ISO date
+	To           string `json:"to"`
+	DaysLogged   int    `json:"days_logged"`
+	DaysComplete int    `json:"days_complete"`
+}
+
+// Rows counts what became of the diary's lines, and the share of known energy that rests on each kind.
+type Rows struct {
+	Read        int     `json:"read"`
+	Accepted    int     `json:"accepted"`
+	Review      int     `json:"review"`
+	Unmatched   int     `json:"unmatched"`
+	Refused     int     `json:"refused"`
+	Skipped     int     `json:"skipped"`
+	ReviewShare float64 `json:"review_energy_share"` // 0 to 1
+}
+
+// Day is one day of the diary.
+type Day struct {
+	Date      string        `json:"date"`
+	Complete  bool          `json:"complete"`
+	Energy    *float64      `json:"energy_kcal"`
+	Entries   int           `json:"entries"`
+	Nutrients []DayNutrient `json:"nutrients"` // in the order of nutrient.All, those with a known amount or a target
+}
+
+// DayNutrient is one nutrient of one day against its target.
+type DayNutrient struct {
+	Key        string   `json:"key"`
+	Amount     *float64 `json:"amount"` // what is known of it; null if nothing is
+	Unit       string   `json:"unit"`
+	Target     *float64 `json:"target"`
+	TargetKind string   `json:"target_kind,omitempty"` // "RDA", "AI"
+	Percent    *float64 `json:"percent"`               // of the target
+	Coverage   float64  `json:"coverage"`              // share of the day's energy whose foods have a known value, 0 to 1
+	Status     string   `json:"status"`                // empty without a target
+}
+
+// Nutrient is one nutrient over the period.
+type Nutrient struct {
+	Key        string   `json:"key"`
+	Name       string   `json:"name"`
+	Unit       string   `json:"unit"`
+	Mean       *float64 `json:"mean_intake"` // per logged day, of the known part
+	Low        *float64 `json:"low"`         // lowest day
+	High       *float64 `json:"high"`        // highest day
+	Coverage   float64  `json:"coverage"`
+	Target     *float64 `json:"target"`
+	TargetKind string   `json:"target_kind,omitempty"`
+	Source     string   `json:"target_source,omitempty"` // where the target was published
+	Percent    *float64 `json:"percent"`
+	EAR        *float64 `json:"ear"`
+	UL         *float64 `json:"ul"`
+	Status     string   `json:"status"`
+	Verdict    string   `json:"verdict"`    // the status in words, one sentence
+	DaysBelow  int      `json:"days_below"` // days whose known amount is below the target, of those with enough coverage
+	DaysJudged int      `json:"days_judged"`
+
+	Symptoms    []Symptom    `json:"symptoms"`    // what a low intake can contribute to, best evidence first
+	Sources     []Share      `json:"top_sources"` // where the intake came from, largest first
+	Suggestions []Suggestion `json:"suggestions"` // foods that supply it
+	Notes       []string     `json:"notes"`       // what helps or hinders it, caveats
+}
+
+// Symptom is one cautious link from a low intake to a symptom.
+type Symptom struct {
+	Symptom  string `json:"symptom"`
+	Evidence string `json:"evidence"` // for low intake: "moderate", "limited", "conflicting"
+	Text     string `json:"text"`
+}
+
+// Share is a food's part in the intake of one nutrient.
+type Share struct {
+	Food   string  `json:"food"`
+	Share  float64 `json:"share"` // of the known intake, 0 to 1
+	Amount float64 `json:"amount"`
+	Times  int     `json:"times"`
+}
+
+// Suggestion is a portion of a food and how much of the nutrient it adds.
+type Suggestion struct {
+	Food    string  `json:"food"`
+	Portion string  `json:"portion"` // "1 cup (156 g)"
+	Adds    float64 `json:"adds"`
+}
+
+// Unmatched is a logged text without a sure food, and how often it stands in the diary.
+type Unmatched struct {
+	Food   string `json:"food"`
+	Amount string `json:"amount"`
+	Times  int    `json:"times"`
+	Guess  string `json:"guess,omitempty"`
+	First  string `json:"first"` // "file:line" of its first row
+}
+
+// RedFlag is a reason to see a doctor.
+type RedFlag struct {
+	ID      string `json:"id"`
+	Text    string `json:"text"`
+	Urgency string `json:"urgency"`
+}
