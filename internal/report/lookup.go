@@ -1,0 +1,35 @@
+package report
+
+import "github.com/nutrigap/nutrigap/internal/nutrient"
+
+// Nutrient finds a nutrient of the period by its key; nil where the Summary has none.
+func (s *Summary) Nutrient(key string) *Nutrient {
+	for i := range s.Nutrients {
+		if s.Nutrients[i].Key == key {
+			return &s.Nutrients[i]
+		}
+	}
+	return nil
+}
+
+// NameOf is a nutrient's name for people: as the Summary says it, else as the program knows it, else
+// the key itself.
+func (s *Summary) NameOf(key string) string {
+	if n := s.Nutrient(key); n != nil && n.Name != "" {
+		return n.Name
+	}
+	if id, ok := nutrient.ByKey(key); ok {
+		return id.Name()
+	}
+	return key
+}
+
+// Nutrient finds a nutrient of the day by its key; nil where nothing is known of it and it has no target.
+func (d *Day) Nutrient(key string) *DayNutrient {
+	for i := range d.Nutrients {
+		if d.Nutrients[i].Key == key {
+			return &d.Nutrients[i]
+		}
+	}
+	return nil
+}

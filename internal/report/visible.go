@@ -1,0 +1,74 @@
+package report
+
+import (
+	"reflect"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Visible is text from a diary made safe to show on a terminal, in a cell or on a page: spaces for line
+// breaks and tabs, pictures (␛) for other control characters, and � for bytes that are no UTF-8 and for
+// the format characters that hide or reorder what stands around them. The joiners and direction marks
+// that Persian, Arabic and emoji need stay.
+func Visible(s string) string {
+	if !strings.ContainsFunc(s, hidden) && utf8.ValidString(s) {
+		return s
+	}
+	return strings.Map(reveal, s)
+}
+
+// hidden reports whether r must not reach a screen as it is.
+func hidden(r rune) bool {
+	switch r {
+	case '\u200c', '\u200d', '\u200e', '\u200f', '\u061c':
+		return false
+	}
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
+}
+
+func reveal(r rune) rune {
+	switch {
+	case !hidden(r):
+		return r
+	case unicode.IsSpace(r):
+		return ' '
+	case r < 0x20:
+		return '␀' + r
+	case r == 0x7f:
+		return '␡'
+	default:
+		return utf8.RuneError
+	}
+}
+
+// Visible is a copy of the Summary in which every string is [Visible], for voices that people look at.
+// It walks the value by its type, so that a field added later can't be forgotten.
+func (s *Summary) Visible() *Summary {
+	c := *s
+	visible(reflect.ValueOf(&c).Elem())
+	return &c
+}
+
+func visible(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		if was := v.String(); was != "" {
+			v.SetString(Visible(was))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			visible(v.Field(i))
+		}
+	case reflect.Slice:
+		if v.IsNil() {
+			return
+		}
+		c := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(c, v)
+		for i := range c.Len() {
+			visible(c.Index(i))
+		}
+		v.Set(c)
+	}
+}
