@@ -23,8 +23,8 @@ func TestVisible(t *testing.T) {
 	test("direction overrides can't hide an ending", "soup\u202egnp.exe", "soup�gnp.exe")
 	test("invisible characters show", "a\u200bb\ufeffc", "a�b�c")
 	test("broken UTF-8 shows", "caf\xe9", "caf�")
-	test("families of emoji stay together", "👩‍👧", "👩‍👧")
-	test("Persian keeps its joiners", "می‌خواهم", "می‌خواهم")
+	test("families of emoji stay together", "👩\u200d👧", "👩\u200d👧")
+	test("Persian keeps its joiners", "می\u200cخواهم", "می\u200cخواهم")
 }
 
 func TestVisibleSummary(t *testing.T) {
