@@ -1,0 +1,199 @@
+package food
+
+import (
+	_ "embed"
+	"encoding/csv"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Unit is the canonical name of a measure: "g", "cup", "slice", "can". The table units.csv lists them all.
+type Unit string
+
+// The units that the program names itself.
+const (
+	Gram       Unit = "g"
+	Milligram  Unit = "mg"
+	Microgram  Unit = "mcg"
+	IU         Unit = "IU" // international unit of a vitamin; its mass differs by vitamin
+	Milliliter Unit = "ml"
+	FluidOunce Unit = "fl oz"
+	Cup        Unit = "cup"
+	Ounce      Unit = "oz"
+	Serving    Unit = "serving" // the food's usual portion
+	Piece      Unit = "piece"   // one of whatever the food comes in
+)
+
+// unitKind says how a unit is weighed, and whether its word may be taken out of a food's text.
+type unitKind string
+
+const (
+	mass     unitKind = "mass"      // factor is grams
+	volume   unitKind = "volume"    // factor is millilitres
+	dose     unitKind = "dose"      // an activity, not a mass
+	serving  unitKind = "serving"   // the usual portion
+	recipe   unitKind = "recipe"    // somebody's own recipe: no weight
+	piece    unitKind = "piece"     // a part that a food comes in
+	pinch    unitKind = "pinch"     // a rough measure by hand or eye
+	vessel   unitKind = "vessel"    // what holds the food
+	doseForm unitKind = "dose form" // a tablet or capsule
+	item     unitKind = "item"      // a word that may be the food itself: "2 eggs"
+)
+
+type unitInfo struct {
+	unit   Unit
+	kind   unitKind
+	factor float64
+}
+
+// numeral is a number word.
+type numeral struct {
+	kind             string // article, cardinal, fraction or multiple
+	value, low, high float64
+}
+
+//go:embed units.csv
+var unitsCSV string
+
+//go:embed sizes.csv
+var sizesCSV string
+
+//go:embed numbers.csv
+var numbersCSV string
+
+//go:embed names.csv
+var namesCSV string
+
+//go:embed cuts.csv
+var cutsCSV string
+
+// language is what the tables say about words: measures, sizes, numbers, and names that only look like amounts.
+type language struct {
+	units    map[string]unitInfo
+	byUnit   map[Unit]unitInfo
+	sizes    map[string]Size
+	numbers  map[string]numeral
+	names    map[string][][]string // by first word: the words that follow
+	cuts     map[string]string
+	maxWords int
+}
+
+// words reads the embedded tables once. Their rows are checked by a test, so an error can't happen here.
+var words = sync.OnceValue(func() *language {
+	l, _ := readLanguage()
+	return l
+})
+
+func readLanguage() (*language, error) {
+	l := &language{
+		units: map[string]unitInfo{}, byUnit: map[Unit]unitInfo{}, sizes: map[string]Size{},
+		numbers: map[string]numeral{}, names: map[string][][]string{}, cuts: map[string]string{},
+	}
+	for _, table := range []struct {
+		name, text string
+		add        func(row []string) error
+	}{
+		{"units.csv", unitsCSV, l.addUnit},
+		{"sizes.csv", sizesCSV, l.addSize},
+		{"numbers.csv", numbersCSV, l.addNumber},
+		{"names.csv", namesCSV, l.addName},
+		{"cuts.csv", cutsCSV, l.addCut},
+	} {
+		if err := eachRow(table.name, table.text, table.add); err != nil {
+			return l, err
+		}
+	}
+	return l, nil
+}
+
+// eachRow calls add for every row of a table below its header.
+func eachRow(name, text string, add func(row []string) error) error {
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	for i, row := range rows[1:] {
+		if err := add(row); err != nil {
+			return fmt.Errorf("%s:%d: %w", name, i+2, err)
+		}
+	}
+	return nil
+}
+
+func (l *language) addUnit(row []string) error {
+	factor, err := strconv.ParseFloat(row[2], 64)
+	u := unitInfo{Unit(row[0]), unitKind(row[1]), factor}
+	l.byUnit[u.unit] = u
+	for w := range strings.SplitSeq(row[3], "|") {
+		l.units[w] = u
+	}
+	return err
+}
+
+func (l *language) addSize(row []string) error {
+	for w := range strings.SplitSeq(row[1], "|") {
+		l.sizes[w] = Size(row[0])
+	}
+	return nil
+}
+
+func (l *language) addNumber(row []string) (err error) {
+	n := numeral{kind: row[1]}
+	for i, p := range []*float64{&n.value, &n.low, &n.high} {
+		if *p, err = strconv.ParseFloat(row[2+i], 64); err != nil {
+			return err
+		}
+	}
+	l.numbers[row[0]] = n
+	return nil
+}
+
+func (l *language) addName(row []string) error {
+	w := strings.Fields(row[0])
+	l.names[w[0]] = append(l.names[w[0]], w[1:])
+	return nil
+}
+
+func (l *language) addCut(row []string) error {
+	for w := range strings.SplitSeq(row[1], "|") {
+		l.cuts[w] = row[0]
+	}
+	return nil
+}
+
+// fold appends word to dst in lower case with straight apostrophes, as the tables are written.
+func fold(dst []byte, word string) []byte {
+	for i := 0; i < len(word); {
+		if c := word[i]; c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			dst = append(dst, c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(word[i:])
+		if r == '’' {
+			r = '\''
+		}
+		dst = utf8.AppendRune(dst, unicode.ToLower(r))
+		i += n
+	}
+	return dst
+}
+
+// lookup finds a folded word in a table, as it stands or as a regular plural.
+func lookup[V any](table map[string]V, key []byte) (V, bool) {
+	v, ok := table[string(key)]
+	if !ok && len(key) > 2 && key[len(key)-1] == 's' {
+		v, ok = table[string(key[:len(key)-1])]
+		if !ok && len(key) > 3 && key[len(key)-2] == 'e' {
+			v, ok = table[string(key[:len(key)-2])]
+		}
+	}
+	return v, ok
+}

@@ -1,0 +1,72 @@
+package food
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// typical is what a rough measure stands for where the food has no such portion of its own.
+type typical struct {
+	foods     []string // words of food names or categories; none means any food
+	ml, grams float64  // one of them is set
+	low, high float64  // in the same unit
+	source    string
+}
+
+//go:embed typical.csv
+var typicalCSV string
+
+// typicals reads the embedded table once. Its rows are checked by a test, so an error can't happen here.
+var typicals = sync.OnceValue(func() map[Unit][]typical {
+	t, _ := readTypicals()
+	return t
+})
+
+func readTypicals() (map[Unit][]typical, error) {
+	table := map[Unit][]typical{}
+	err := eachRow("typical.csv", typicalCSV, func(row []string) error {
+		t := typical{source: row[6]}
+		if row[1] != "" {
+			t.foods = strings.Split(row[1], "|")
+		}
+		for i, p := range []*float64{&t.ml, &t.grams, &t.low, &t.high} {
+			v, err := strconv.ParseFloat(row[2+i], 64)
+			if err != nil && row[2+i] != "" {
+				return err
+			}
+			*p = v
+		}
+		table[Unit(row[0])] = append(table[Unit(row[0])], t)
+		return nil
+	})
+	return table, err
+}
+
+// typicalFor finds what a unit stands for with this food: a row that names the food before one for any food.
+func typicalFor(u Unit, f *Food) (typical, bool) {
+	found, ok := typical{}, false
+	for _, t := range typicals()[u] {
+		if t.foods == nil {
+			found, ok = t, true
+			continue
+		}
+		for _, w := range t.foods {
+			if containsFold(f.Name, w) || containsFold(f.Category, w) {
+				return t, true
+			}
+		}
+	}
+	return found, ok
+}
+
+// containsFold reports whether text contains the lower-case ASCII word sub, in any case.
+func containsFold(text, sub string) bool {
+	for i := 0; i+len(sub) <= len(text); i++ {
+		if strings.EqualFold(text[i:i+len(sub)], sub) {
+			return true
+		}
+	}
+	return false
+}
