@@ -1,0 +1,88 @@
+package intake
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+)
+
+// Day is what one logged day adds up to.
+type Day struct {
+	Date    diary.Date
+	Entries int
+	Drinks  int // entries that are beverages
+
+	// Amounts are the sums of what is known, unknown where nothing is.
+	Amounts nutrient.Amounts
+	// Coverage is the share of the day's energy, 0 to 1, whose foods have a known value. A food of unknown
+	// energy counts as the day's average food.
+	Coverage [nutrient.Count]float64
+}
+
+// Totals adds entries up. Its memory grows with the days and the different foods, not with the entries,
+// unless KeepRows asks for more. The zero value is ready to use; it is not safe for concurrent use.
+type Totals struct {
+	KeepRows bool // whether [Totals.Sources] names the entries behind a food
+
+	days       map[diary.Date]*dayTally
+	foods      map[foodKey]*foodTally
+	kcal       float64
+	reviewKcal float64
+}
+
+type dayTally struct {
+	Day
+	all   weight
+	known [nutrient.Count]weight
+}
+
+// Add counts one entry.
+func (t *Totals) Add(e *Eaten) {
+	if t.days == nil {
+		t.days, t.foods = map[diary.Date]*dayTally{}, map[foodKey]*foodTally{}
+	}
+	d, seen := t.days[e.Entry.Date]
+	if !seen {
+		d = &dayTally{Day: Day{Date: e.Entry.Date, Amounts: e.Amounts}}
+		t.days[e.Entry.Date] = d
+	} else {
+		for id := range d.Amounts {
+			d.Amounts[id] = plus(d.Amounts[id], e.Amounts[id])
+		}
+	}
+	d.Entries++
+	if e.drink {
+		d.Drinks++
+	}
+	d.all.add(e.all)
+	for id := range d.known {
+		d.known[id].add(e.known[id])
+	}
+	t.kcal += e.all.kcal
+	t.reviewKcal += e.reviewKcal
+	t.credit(e)
+}
+
+// Days lists the logged days in order of date.
+func (t *Totals) Days() []Day {
+	days := make([]Day, 0, len(t.days))
+	for _, date := range slices.SortedFunc(maps.Keys(t.days), diary.Date.Compare) {
+		d := t.days[date]
+		day := d.Day
+		for id := range day.Coverage {
+			day.Coverage[id] = d.known[id].of(d.all)
+		}
+		days = append(days, day)
+	}
+	return days
+}
+
+// ReviewShare is the share of the known energy, 0 to 1, that rests on foods for review.
+func (t *Totals) ReviewShare() float64 {
+	if t.kcal == 0 {
+		return 0
+	}
+	return t.reviewKcal / t.kcal
+}
