@@ -1,0 +1,98 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"modernc.org/sqlite"
+	lite "modernc.org/sqlite/lib"
+)
+
+// Reasons why a file can't serve as a diary, for [errors.Is].
+var (
+	ErrForeign = errors.New("is no nutrigap diary")
+	ErrNewer   = errors.New("was written by a newer nutrigap")
+	ErrDamaged = errors.New("is damaged")
+)
+
+// Error is a diary that can't be used, and why.
+type Error struct {
+	Path string // as the person spelt it
+	Err  error
+	hint string
+}
+
+// Error is "path: reason"; the hint is separate.
+func (e *Error) Error() string { return e.Path + ": " + e.Err.Error() }
+
+// Unwrap is the reason.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Hint is what the person can do about it.
+func (e *Error) Hint() string { return e.hint }
+
+const (
+	hintElsewhere = "name a database in a folder that you can write to with --db"
+	hintOther     = "name another database, or a file that does not exist yet, with --db"
+)
+
+func unusable(err error) *Error { return &Error{Err: err, hint: hintElsewhere} }
+
+func foreign(why string) *Error {
+	return &Error{Err: fmt.Errorf("%w: %s", ErrForeign, why), hint: hintOther}
+}
+
+func newer(have, known int64) *Error {
+	return &Error{
+		Err:  fmt.Errorf("%w: its schema is %d, this program knows up to %d", ErrNewer, have, known),
+		hint: "update nutrigap, or " + hintOther,
+	}
+}
+
+func damaged(err error) *Error {
+	return &Error{
+		Err:  fmt.Errorf("%w: %w", ErrDamaged, err),
+		hint: "keep a copy of the file, and import your diaries into a new database with --db",
+	}
+}
+
+// explain names the diary in err and says what can be done about it. An error that comes from the end of
+// ctx stays what it is.
+func explain(ctx context.Context, path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if done := ctx.Err(); done != nil {
+		return fmt.Errorf("%s: %w", path, done)
+	}
+	var told *Error
+	if !errors.As(err, &told) {
+		told = translate(err)
+	}
+	return &Error{Path: path, Err: told.Err, hint: told.hint}
+}
+
+// translate says what an error of the database means to a person.
+func translate(err error) *Error {
+	var failure *sqlite.Error
+	if !errors.As(err, &failure) {
+		return &Error{Err: err}
+	}
+	switch failure.Code() & 0xff { // the upper bits are particulars
+	case lite.SQLITE_NOTADB:
+		return foreign("it is no SQLite database")
+	case lite.SQLITE_CORRUPT:
+		return damaged(err)
+	case lite.SQLITE_READONLY:
+		return &Error{Err: fmt.Errorf("is read-only: %w", err), hint: "make the file and its folder writable, or " + hintElsewhere}
+	case lite.SQLITE_CANTOPEN:
+		return &Error{Err: fmt.Errorf("can't be opened: %w", err), hint: "make the file and its folder readable and writable, or " + hintElsewhere}
+	case lite.SQLITE_FULL:
+		return &Error{Err: fmt.Errorf("the disk is full: %w", err), hint: "nothing was changed; make room and try again"}
+	case lite.SQLITE_BUSY:
+		return &Error{Err: fmt.Errorf("another program is writing to it: %w", err), hint: "nothing was changed; wait for it to end and try again"}
+	default:
+		return &Error{Err: err}
+	}
+}

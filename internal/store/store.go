@@ -1,0 +1,83 @@
+// Package store keeps a person's diary in one SQLite file: the entries as they were logged, and a ledger
+// of the files that they came from.
+//
+// Its rule: a file is taken in whole or not at all, and what was logged comes back exactly as it went in,
+// with the three states of every nutrient and the line where it stood. It refuses to touch a file that is
+// not its own, to open a diary of a newer version, and to decide anything about food.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"time"
+
+	_ "modernc.org/sqlite" // the driver "sqlite"
+)
+
+// applicationID marks a database as a nutrigap diary in SQLite's header: "nutr" in ASCII.
+const applicationID = 0x6e757472
+
+// me is the person whose diary is meant when nobody says otherwise.
+const me = 1
+
+// settings are those of every connection.
+//
+//   - busy_timeout: a second import waits for the first to end, and a large one takes seconds. Waiting
+//     ends with the context.
+//   - synchronous=NORMAL with a write-ahead log: a power cut can lose the last import and never part of
+//     one; closing the database writes everything through.
+//   - txlock=immediate: a transaction that will write queues at its beginning, where waiting is safe,
+//     instead of failing in the middle.
+//   - dqs=0: a misspelt column in double quotes is an error and not a string.
+//
+// The write-ahead log itself is a property of the file, see claim.
+const settings = "_busy_timeout=60000&_synchronous=NORMAL&_foreign_keys=1&_txlock=immediate&_dqs=0&_defensive=1"
+
+// DB is an open diary. It is safe for concurrent use, also by several programs on the same file.
+type DB struct {
+	sql  *sql.DB
+	path string // as the person spelt it
+	now  func() time.Time
+}
+
+// Open opens the diary at path, creates it where there is none, readable by its owner alone, and brings
+// it to this program's schema. The clock now dates the imports. A file that can't be used is an [*Error]
+// with a hint, and stays as it was.
+func Open(ctx context.Context, path string, now func() time.Time) (*DB, error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if err := prepare(ctx, full); err != nil {
+		return nil, explain(ctx, path, err)
+	}
+	conn, err := sql.Open("sqlite", uri(full, settings))
+	if err != nil {
+		return nil, explain(ctx, path, err)
+	}
+	if err := upgrade(ctx, conn); err != nil {
+		conn.Close()
+		return nil, explain(ctx, path, err)
+	}
+	return &DB{sql: conn, path: path, now: now}, nil
+}
+
+// Close writes everything through to the file and releases it.
+func (db *DB) Close() error { return explain(context.Background(), db.path, db.sql.Close()) }
+
+// explain names the diary in an error of its database and says what can be done about it.
+func (db *DB) explain(ctx context.Context, err error) error { return explain(ctx, db.path, err) }
+
+// uri is how SQLite is told of a file: the "file:" form alone honours parameters, and it wants a "?" or a
+// "%" of the path escaped.
+func uri(full, parameters string) string {
+	path := filepath.ToSlash(full)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // C:/Users/...
+	}
+	return (&url.URL{Scheme: "file", Path: path, RawQuery: parameters}).String()
+}
