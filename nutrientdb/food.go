@@ -31,15 +31,27 @@ func (db *DB) Foods(ctx context.Context, codes ...string) ([]*food.Food, error) 
 		}
 		ids[i] = id
 	}
-	found, err := db.load(ctx, ids)
+	foods, err := db.inOrder(ctx, ids)
 	if err != nil {
 		return nil, fmt.Errorf("reading foods: %w", err)
 	}
-	foods := make([]*food.Food, len(codes))
-	for i, id := range ids {
-		if foods[i] = found[id]; foods[i] == nil {
+	for i, f := range foods {
+		if f == nil {
 			return nil, fmt.Errorf("food %q: %w", codes[i], ErrNotFound)
 		}
+	}
+	return foods, nil
+}
+
+// inOrder are the foods with these ids in the same order, nil where there is none.
+func (db *DB) inOrder(ctx context.Context, ids []int64) ([]*food.Food, error) {
+	found, err := db.load(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	foods := make([]*food.Food, len(ids))
+	for i, id := range ids {
+		foods[i] = found[id]
 	}
 	return foods, nil
 }

@@ -12,6 +12,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	_ "modernc.org/sqlite" // the driver
@@ -90,7 +91,7 @@ func (db *DB) Close() error {
 
 // Sources lists the published tables that the foods come from.
 func (db *DB) Sources() []Source {
-	return append([]Source(nil), db.sources[1:]...)
+	return slices.Clone(db.sources[1:])
 }
 
 func (db *DB) readDictionaries() error {

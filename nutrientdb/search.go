@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,25 +11,28 @@ import (
 	"github.com/nutrigap/nutrigap/internal/food"
 )
 
-const (
-	maxWords      = 16  // of a search that count; a food's name has fewer
-	maxCandidates = 500 // rows that full text search may hand to the ordering
-)
+// maxWords is how many words of a search count; hardly a food's name has more.
+const maxWords = 16
 
-// Search finds foods whose names have every word of text, or, when none has, some of them; the last word may be
-// the beginning of a longer one. The likeliest come first: those that begin with the words, the plain, and the
-// foods that people eat often. Text without a word, and a limit below 1, find nothing.
+// Search finds the foods whose names have every word of text; when there are none, those where the last word is the
+// beginning of a longer one; when there are none either, those with some of the words. The likeliest come first:
+// names that begin with the words and say little more, and foods that people eat often. Text without a word, and a
+// limit below 1, find nothing.
 func (db *DB) Search(ctx context.Context, text string, limit int) ([]*food.Food, error) {
 	words := searchWords(text)
 	if len(words) == 0 || limit < 1 {
 		return nil, nil
 	}
-	hits, err := db.candidates(ctx, words, " AND ")
-	if err == nil && len(hits) == 0 && len(words) > 1 {
-		hits, err = db.candidates(ctx, words, " OR ")
-	}
-	if err != nil {
-		return nil, fmt.Errorf("searching %q: %w", text, err)
+	quoted := `"` + strings.Join(words, `" "`) + `"`
+	var hits []hit
+	for _, match := range []string{quoted, quoted + "*", strings.ReplaceAll(quoted, " ", " OR ")} {
+		var err error
+		if hits, err = db.hits(ctx, match, words); err != nil {
+			return nil, fmt.Errorf("searching %q: %w", text, err)
+		}
+		if len(hits) > 0 {
+			break
+		}
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
 	hits = hits[:min(limit, len(hits))]
@@ -38,13 +40,9 @@ func (db *DB) Search(ctx context.Context, text string, limit int) ([]*food.Food,
 	for i, h := range hits {
 		ids[i] = h.id
 	}
-	found, err := db.load(ctx, ids)
+	foods, err := db.inOrder(ctx, ids)
 	if err != nil {
 		return nil, fmt.Errorf("searching %q: %w", text, err)
-	}
-	foods := make([]*food.Food, len(ids))
-	for i, id := range ids {
-		foods[i] = found[id]
 	}
 	return foods, nil
 }
@@ -63,39 +61,18 @@ type hit struct {
 	score float64
 }
 
-// candidates are the best rows for the words as FTS5 ranks them: a word in the name counts five times one in the
-// other names.
-func (db *DB) candidates(ctx context.Context, words []string, operator string) (hits []hit, err error) {
-	match := `"` + strings.Join(words, `"`+operator+`"`) + `"*`
+// hits are the rows that match, by rising id; a word in the name counts five times one in the other names.
+func (db *DB) hits(ctx context.Context, match string, words []string) (hits []hit, err error) {
 	var r nameRow
 	var relevance float64
 	fields := append(r.fields(), &relevance)
 	err = db.each(ctx, `SELECT `+nameColumns+`, relevance
-		FROM (SELECT rowid, -bm25(food_fts, 5, 1) AS relevance FROM food_fts WHERE food_fts MATCH ? ORDER BY relevance DESC LIMIT ?)
-		JOIN food ON id = rowid ORDER BY relevance DESC, id`,
-		[]any{match, maxCandidates}, func(scan scan) error {
+		FROM (SELECT rowid, -bm25(food_fts, 5, 1) AS relevance FROM food_fts WHERE food_fts MATCH ?)
+		JOIN food ON id = rowid ORDER BY id`,
+		[]any{match}, func(scan scan) error {
 			err := scan(fields...)
 			hits = append(hits, hit{r.id, relevance + plainness(words, &r)})
 			return err
 		})
 	return hits, err
-}
-
-// plainness is what bm25 can't see, in its own scale: the words stand first in the name, the name says little
-// more than they do, and people eat this food.
-func plainness(words []string, r *nameRow) (score float64) {
-	name := searchWords(r.text)
-	for i, w := range words {
-		if i < len(name) && strings.HasPrefix(name[i], strings.TrimSuffix(w, "s")) {
-			score += 2
-		}
-	}
-	score -= 0.4 * float64(max(0, len(name)-len(words)))
-	if r.rank.Valid {
-		score += 4 - math.Log10(float64(r.rank.Int64))
-	}
-	if r.known == 0 {
-		score -= 10
-	}
-	return score
 }

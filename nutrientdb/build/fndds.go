@@ -12,7 +12,7 @@ func readFNDDS(in *input) (table, error) {
 		columns: &fnddsColumns,
 	}
 	foods := make(map[int64]*entry)
-	err := in.each("fndds-2021-2023-foods-and-beverages.csv", func(r *row) {
+	err := in.each(t.name, "fndds-2021-2023-foods-and-beverages.csv", func(r *row) {
 		e := &entry{
 			id:       r.whole("Food code"),
 			name:     r.text("Main food description"),
@@ -24,13 +24,13 @@ func readFNDDS(in *input) (table, error) {
 	if err != nil {
 		return t, err
 	}
-	err = in.each("fndds-2021-2023-nutrient-values.csv", func(r *row) {
+	err = in.each(t.name, "fndds-2021-2023-nutrient-values.csv", func(r *row) {
 		find(r, foods, "Food code").amounts = r.amounts(&fnddsColumns)
 	})
 	if err != nil {
 		return t, err
 	}
-	err = in.each("fndds-2021-2023-portions-and-weights.csv", func(r *row) {
+	err = in.each(t.name, "fndds-2021-2023-portions-and-weights.csv", func(r *row) {
 		p := portion{seq: r.whole("Seq num"), grams: r.quantity("Portion weight (g)").Value}
 		p.amount, p.label, p.kind = parsePortion(r.text("Portion description"))
 		e := find(r, foods, "Food code")
@@ -39,7 +39,7 @@ func readFNDDS(in *input) (table, error) {
 	if err != nil {
 		return t, err
 	}
-	err = in.each("nhanes-food-frequency-rank.csv", func(r *row) {
+	err = in.each("NHANES What We Eat in America 2011-2020", "nhanes-food-frequency-rank.csv", func(r *row) {
 		// The ranks go back to 2011; some of their foods have left FNDDS since.
 		if e := foods[r.whole("Food code")]; e != nil {
 			e.rank = r.whole("Rank")

@@ -25,9 +25,10 @@ type input struct {
 
 // file is one source table as it was read, or the database as it was written.
 type file struct {
-	Name   string `json:"file"`
-	Bytes  int    `json:"bytes"`
-	SHA256 string `json:"sha256"`
+	Name    string `json:"file"`
+	Edition string `json:"edition,omitempty"`
+	Bytes   int    `json:"bytes"`
+	SHA256  string `json:"sha256"`
 }
 
 func newFile(name string, content []byte) file {
@@ -36,12 +37,14 @@ func newFile(name string, content []byte) file {
 }
 
 // each calls use for every row of a CSV file with a header, and stops at the first row with an error.
-func (in *input) each(name string, use func(*row)) error {
+func (in *input) each(edition, name string, use func(*row)) error {
 	content, err := os.ReadFile(filepath.Join(in.dir, name))
 	if err != nil {
 		return err
 	}
-	in.files = append(in.files, newFile(name, content))
+	f := newFile(name, content)
+	f.Edition = edition
+	in.files = append(in.files, f)
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\uFEFF"))))
 	r.ReuseRecord = true
 	header, err := r.Read()

@@ -19,14 +19,14 @@ func readLegacy(in *input) (table, error) {
 		columns: &sr28Columns,
 	}
 	groups := make(map[string]string)
-	err := in.each("sr-legacy-food-group.csv", func(r *row) {
+	err := in.each(t.name, "sr-legacy-food-group.csv", func(r *row) {
 		groups[r.text("FdGrp_Cd")] = r.text("FdGrp_Desc")
 	})
 	if err != nil {
 		return t, err
 	}
 	foods := make(map[int64]*entry)
-	err = in.each("sr-legacy-food-description.csv", func(r *row) {
+	err = in.each(t.name, "sr-legacy-food-description.csv", func(r *row) {
 		e := &entry{
 			id:       r.whole("NDB_No"),
 			name:     r.text("Long_Desc"),
@@ -41,7 +41,7 @@ func readLegacy(in *input) (table, error) {
 	if err != nil {
 		return t, err
 	}
-	err = in.each("sr28-abbreviated.csv", func(r *row) {
+	err = in.each("SR28", "sr28-abbreviated.csv", func(r *row) {
 		if e := foods[r.whole("NDB_No")]; e != nil {
 			e.amounts = r.amounts(&sr28Columns)
 		}
@@ -49,7 +49,7 @@ func readLegacy(in *input) (table, error) {
 	if err != nil {
 		return t, err
 	}
-	err = in.each("sr-legacy-weight.csv", func(r *row) {
+	err = in.each(t.name, "sr-legacy-weight.csv", func(r *row) {
 		e := find(r, foods, "NDB_No")
 		e.portions = append(e.portions, portion{
 			seq:    r.whole("Seq"),
