@@ -40,7 +40,7 @@ func writeDatabase(ctx context.Context, path, ddl string, tables []table) error 
 		return err
 	}
 	defer os.Remove(temp)
-	dsn := url.URL{Scheme: "file", Opaque: filepath.ToSlash(temp), RawQuery: "_dqs=0"}
+	dsn := url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(temp), RawQuery: "_dqs=0"}
 	db, err := sql.Open("sqlite", dsn.String())
 	if err != nil {
 		return err
