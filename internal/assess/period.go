@@ -1,0 +1,116 @@
+package assess
+
+import (
+	"github.com/nutrigap/nutrigap/internal/intake"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+	"github.com/nutrigap/nutrigap/internal/reference"
+)
+
+// Mean is one nutrient over a period: the verdict on its mean, and how the days spread around it.
+type Mean struct {
+	// Verdict is about the mean of the known amounts and of the coverage. The one denominator of both is
+	// Days, also where a day knows nothing of the nutrient: that lowers the coverage.
+	Verdict
+	Days       int               // logged days
+	Low, High  nutrient.Quantity // of the days judged; unknown if there are none
+	DaysJudged int               // days with enough coverage
+	DaysBelow  int               // of the days judged, those whose known amount is below the target
+}
+
+// Day judges one day: every nutrient with a known amount or a target, in the nutrients' own order.
+func Day(d *intake.Day, needs *reference.Needs) []Verdict {
+	var verdicts []Verdict
+	for _, id := range nutrient.All() {
+		target, has := needs.Target(id)
+		if _, known := d.Amounts[id].Known(); !known && !has {
+			continue
+		}
+		v := Verdict{Nutrient: id, Amount: d.Amounts[id], Coverage: coverage(d, id), Target: target}
+		v.Status, v.Why = judge(&target, v.Amount, v.Coverage)
+		if v.Status == CannotTell && waterUnlogged(d, id) {
+			v.Why = NoDrinks
+		}
+		verdicts = append(verdicts, v)
+	}
+	return verdicts
+}
+
+// Period judges the mean of all logged days: every nutrient with a known amount or a target, in the
+// nutrients' own order.
+func Period(days []intake.Day, needs *reference.Needs) []Mean {
+	var means []Mean
+	for _, id := range nutrient.All() {
+		target, has := needs.Target(id)
+		m := mean(days, id, &target)
+		if _, known := m.Amount.Known(); !known && !has {
+			continue
+		}
+		m.Status, m.Why = judge(&target, m.Amount, m.Coverage)
+		if m.Status == CannotTell && id == nutrient.Water && !anyDrink(days) {
+			m.Why = NoDrinks
+		}
+		means = append(means, m)
+	}
+	return means
+}
+
+func mean(days []intake.Day, id nutrient.ID, target *reference.Target) Mean {
+	m := Mean{Verdict: Verdict{Nutrient: id, Target: *target}, Days: len(days)}
+	goal, _, hasGoal := target.Goal()
+	sum, known, unrecorded := 0.0, false, len(days) > 0
+	for i := range days {
+		d := &days[i]
+		share := coverage(d, id)
+		m.Coverage += share / float64(len(days))
+		unrecorded = unrecorded && d.Amounts[id].State == nutrient.NotRecorded
+		amount, ok := d.Amounts[id].Known()
+		if !ok {
+			continue
+		}
+		sum, known = sum+amount, true
+		if !reaches(share, MinCoverage) {
+			continue
+		}
+		m.spread(amount)
+		if hasGoal && !reaches(amount, goal) {
+			m.DaysBelow++
+		}
+	}
+	switch {
+	case known:
+		m.Amount = nutrient.Of(sum / float64(len(days)))
+	case unrecorded:
+		m.Amount.State = nutrient.NotRecorded
+	}
+	return m
+}
+
+// spread takes one more judged day into the range.
+func (m *Mean) spread(amount float64) {
+	low, high := amount, amount
+	if m.DaysJudged > 0 {
+		low, high = min(m.Low.Value, amount), max(m.High.Value, amount)
+	}
+	m.Low, m.High = nutrient.Of(low), nutrient.Of(high)
+	m.DaysJudged++
+}
+
+// coverage is the day's coverage, but none for water where no drink was logged: most water is drunk, and
+// who writes down no drinks drank all the same.
+func coverage(d *intake.Day, id nutrient.ID) float64 {
+	if waterUnlogged(d, id) {
+		return 0
+	}
+	return d.Coverage[id]
+}
+
+func waterUnlogged(d *intake.Day, id nutrient.ID) bool { return id == nutrient.Water && d.Drinks == 0 }
+
+func anyDrink(days []intake.Day) bool {
+	for i := range days {
+		if days[i].Drinks > 0 {
+			return true
+		}
+	}
+	return false
+}
