@@ -55,9 +55,9 @@ func Write(w io.Writer, s *report.Summary, _ Options) error {
 
 func row(day *report.Day, n *report.DayNutrient, name string) []string {
 	return []string{
-		text(day.Date), text(n.Key), text(name),
-		number(n.Amount), text(n.Unit), number(n.Target), text(n.TargetKind),
-		number(n.Percent), digits(n.Coverage), text(n.Status), text(notes(day, n)),
+		report.Inert(day.Date), report.Inert(n.Key), report.Inert(name),
+		number(n.Amount), report.Inert(n.Unit), number(n.Target), report.Inert(n.TargetKind),
+		number(n.Percent), digits(n.Coverage), report.Inert(n.Status), report.Inert(notes(day, n)),
 	}
 }
 
@@ -74,24 +74,6 @@ func notes(day *report.Day, n *report.DayNutrient) string {
 		all = append(all, strings.Replace(countsKnown, "%s", known, 1))
 	}
 	return strings.Join(all, noteSeparator)
-}
-
-// text is s so that no spreadsheet takes it for a formula: those read a cell as one when it begins with
-// one of these signs (also in full width, and some after spaces), and show it as it is after an apostrophe.
-func text(s string) string {
-	if start := strings.TrimLeft(s, " \u00a0\u3000"); start != "" && strings.ContainsAny(firstRune(start), "=+-@\t\r＝＋－＠") {
-		return "'" + s
-	}
-	return s
-}
-
-func firstRune(s string) string {
-	for i := range s {
-		if i > 0 {
-			return s[:i]
-		}
-	}
-	return s
 }
 
 // number is *v, or an empty cell where v is nil.

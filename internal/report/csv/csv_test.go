@@ -33,21 +33,6 @@ func TestStoredSummaries(t *testing.T) {
 	}
 }
 
-func TestText(t *testing.T) {
-	test := func(claim, in, want string) {
-		t.Helper()
-		if got := text(in); got != want {
-			t.Errorf("%s: text(%q) = %q, want %q", claim, in, got, want)
-		}
-	}
-	test("a word stays", "vitamin B12", "vitamin B12")
-	test("an empty cell stays", "", "")
-	test("a sign inside stays", "a=b", "a=b")
-	for _, sign := range []string{"=", "+", "-", "@", "\t", "\r", "＝", " =", "\u00a0@"} {
-		test("a formula is text", sign+"1", "'"+sign+"1")
-	}
-}
-
 func TestDigits(t *testing.T) {
 	test := func(v float64, want string) {
 		t.Helper()

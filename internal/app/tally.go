@@ -1,0 +1,143 @@
+package app
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/intake"
+	"github.com/nutrigap/nutrigap/internal/match"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+	"github.com/nutrigap/nutrigap/internal/report"
+)
+
+// keptRefusals is how many refused rows a report repeats; the count is always of all.
+const keptRefusals = 100
+
+// tally follows every row of a diary: what was eaten goes into the totals, and what couldn't be read or
+// found is counted and named.
+type tally struct {
+	matcher Matcher
+	values  intake.Values
+	refuse  func(*diary.SyntaxError) // told of every row that can't be read
+
+	totals  intake.Totals
+	rows    report.Rows
+	skipped map[string]int
+	refused []string
+	doubts  map[doubt]*report.Unmatched
+}
+
+// doubt is a logged text that needs a person's eye.
+type doubt struct {
+	food, amount string
+	status       match.Status
+}
+
+func newTally(m Matcher, values intake.Values, refuse func(*diary.SyntaxError)) *tally {
+	return &tally{matcher: m, values: values, refuse: refuse, skipped: map[string]int{}, doubts: map[doubt]*report.Unmatched{}}
+}
+
+// add takes in one record.
+func (t *tally) add(record diary.Record) {
+	t.rows.Read++
+	switch r := record.(type) {
+	case *diary.Entry:
+		t.entry(r)
+	case *diary.SyntaxError:
+		t.reject(r)
+	case *diary.Skipped:
+		t.rows.Skipped++
+		t.skipped[r.Reason]++
+	}
+}
+
+func (t *tally) reject(e *diary.SyntaxError) {
+	t.rows.Refused++
+	if len(t.refused) < keptRefusals {
+		t.refused = append(t.refused, e.Error())
+	}
+	t.refuse(e)
+}
+
+func (t *tally) entry(e *diary.Entry) {
+	var items []match.Item
+	if t.values != intake.Diary {
+		items = t.matcher.Match(match.Query{Food: e.Food, Amount: e.Amount})
+	}
+	eaten := intake.Eat(e, items, t.values)
+	t.totals.Add(&eaten) // also a row that is refused below: what was eaten must lower the coverage
+	if eaten.Origins[nutrient.Energy] == intake.FromDiary || t.values == intake.Diary {
+		t.rows.Accepted++
+		return
+	}
+	if bad := unweighed(e, items); bad != nil {
+		t.reject(bad)
+		return
+	}
+	switch status := worst(items); status {
+	case match.Accepted:
+		t.rows.Accepted++
+	case match.Review:
+		t.rows.Review++
+		t.doubt(e, items, status)
+	default:
+		t.rows.Unmatched++
+		t.doubt(e, items, match.Unmatched)
+	}
+}
+
+// unweighed is the complaint about a row whose food was found and whose amount can't be weighed.
+func unweighed(e *diary.Entry, items []match.Item) *diary.SyntaxError {
+	for _, item := range items {
+		if item.AmountErr == nil {
+			continue
+		}
+		return &diary.SyntaxError{Pos: e.Pos, Reason: item.AmountErr.Error()}
+	}
+	return nil
+}
+
+// worst is the status of a row of several foods: it is as sure as the least sure of them.
+func worst(items []match.Item) match.Status {
+	status := match.Accepted
+	for _, item := range items {
+		switch item.Status {
+		case match.Unmatched:
+			return match.Unmatched
+		case match.Review:
+			status = match.Review
+		}
+	}
+	return status
+}
+
+func (t *tally) doubt(e *diary.Entry, items []match.Item, status match.Status) {
+	key := doubt{e.Food, e.Amount, status}
+	u := t.doubts[key]
+	if u == nil {
+		u = &report.Unmatched{Food: e.Food, Amount: e.Amount, First: e.Pos.String()}
+		for _, item := range items {
+			if item.Food != nil && item.Status == match.Review {
+				u.Guess = item.Food.Name
+				break
+			}
+		}
+		t.doubts[key] = u
+	}
+	u.Times++
+}
+
+// doubtful lists the texts with a status, the most frequent first.
+func (t *tally) doubtful(status match.Status) []report.Unmatched {
+	list := []report.Unmatched{}
+	for _, key := range slices.SortedFunc(maps.Keys(t.doubts), func(a, b doubt) int {
+		return cmp.Or(cmp.Compare(t.doubts[b].Times, t.doubts[a].Times), cmp.Compare(a.food, b.food), cmp.Compare(a.amount, b.amount))
+	}) {
+		if key.status == status {
+			list = append(list, *t.doubts[key])
+		}
+	}
+	return list
+}
