@@ -1,0 +1,162 @@
+package text
+
+import (
+	"fmt"
+
+	"github.com/nutrigap/nutrigap/internal/report"
+)
+
+// side is the width from which two lists stand side by side.
+const side = 104
+
+// cards writes everything that the Summary says about some nutrients, one after the other.
+func (p *page) cards(title string, nutrients []*report.Nutrient) {
+	if len(nutrients) == 0 {
+		return
+	}
+	p.heading(title)
+	for i, n := range nutrients {
+		if i > 0 {
+			p.gap()
+		}
+		p.card(n)
+	}
+}
+
+func (p *page) card(n *report.Nutrient) {
+	p.cardHead(n)
+	if n.Status != report.StatusCannotTell {
+		p.bar(n) // a bar would judge what can't be judged
+	}
+	p.para("  ", n.Verdict, plain)
+	p.para("  ", facts(n), faint)
+	p.symptoms(n)
+	foods, sources := p.suggestions(n), p.sources(n)
+	if p.width >= side && len(foods) > 0 && len(sources) > 0 {
+		p.beside(foods, sources)
+	} else {
+		p.list(saySuggest, foods)
+		p.list(saySources, sources)
+	}
+	if len(n.Notes) > 0 {
+		p.subheading(sayNotes)
+	}
+	for _, note := range n.Notes {
+		p.para("    • ", note, plain)
+	}
+}
+
+// cardHead is the sign, the name and the percentage, and on the right what was eaten of what target.
+func (p *page) cardHead(n *report.Nutrient) {
+	sign := signOf(n.Status)
+	eaten := intake(n)
+	reached := ""
+	if n.Percent != nil {
+		reached = percent(n.Percent)
+	}
+	name := clip(p.NameOf(n.Key), max(p.width-4-columns(reached), 1))
+	left := p.paint(sign.paint, join("  ", sign.mark+" "+name, reached))
+	if columns(left)+3+columns(eaten) > p.width {
+		p.line(left)
+		p.para("  ", eaten, plain)
+		return
+	}
+	p.line(left + padLeft(eaten, p.width-columns(left)))
+}
+
+// intake is the mean and what it is measured by.
+func intake(n *report.Nutrient) string {
+	switch {
+	case n.Mean == nil && n.Target == nil:
+		return sayNotKnown
+	case n.Target == nil:
+		return fmt.Sprintf(sayADay, amount(n.Key, n.Mean))
+	default:
+		return fmt.Sprintf(sayOfTarget, amount(n.Key, n.Mean), amount(n.Key, n.Target), n.TargetKind)
+	}
+}
+
+// facts are the figures that a verdict rests on.
+func facts(n *report.Nutrient) string {
+	below, span := "", ""
+	if n.DaysJudged > 0 {
+		below = fmt.Sprintf(sayBelow, n.DaysBelow, n.DaysJudged)
+	}
+	if n.Low != nil && n.High != nil && *n.Low != *n.High {
+		span = fmt.Sprintf(sayRange, amount(n.Key, n.Low), amount(n.Key, n.High))
+	}
+	return join(" · ", below, span, fmt.Sprintf(sayKnownFor, report.Fraction(n.Coverage)))
+}
+
+func (p *page) subheading(title string) { p.para("  ", title, bold) }
+
+func (p *page) symptoms(n *report.Nutrient) {
+	if len(n.Symptoms) > 0 {
+		p.subheading(saySymptoms)
+	}
+	for _, s := range n.Symptoms {
+		lead := fmt.Sprintf(sayNoGrade, s.Symptom)
+		if s.Evidence != "" {
+			lead = fmt.Sprintf(sayEvidence, s.Symptom, s.Evidence)
+		}
+		p.para("    • ", lead+s.Text, plain)
+	}
+}
+
+// entry is a line of a list: a food on the left, figures on the right.
+type entry struct{ food, figures string }
+
+func (p *page) suggestions(n *report.Nutrient) []entry {
+	var entries []entry
+	for _, s := range n.Suggestions {
+		entries = append(entries, entry{join(", ", s.Food, s.Portion), fmt.Sprintf(sayAdds, report.Amount(n.Key, s.Adds))})
+	}
+	return entries
+}
+
+func (p *page) sources(n *report.Nutrient) []entry {
+	var entries []entry
+	for _, s := range n.Sources {
+		figures := join("  ", count(sayTimes, s.Times), padLeft(report.Amount(n.Key, s.Amount), 8), padLeft(report.Fraction(s.Share), 4))
+		entries = append(entries, entry{s.Food, figures})
+	}
+	return entries
+}
+
+func (p *page) list(title string, entries []entry) {
+	if len(entries) == 0 {
+		return
+	}
+	p.subheading(title)
+	for _, line := range layOut(entries, p.width-4) {
+		p.line("    " + line)
+	}
+}
+
+// beside writes foods that would help and foods that were eaten next to each other.
+func (p *page) beside(foods, sources []entry) {
+	half := (p.width - 10) / 2
+	left, right := layOut(foods, half), layOut(sources, half)
+	p.line("  " + padRight(p.paint(bold, saySuggest), half+6) + p.paint(bold, saySources))
+	for i := range max(len(left), len(right)) {
+		l, r := "", ""
+		if i < len(left) {
+			l = left[i]
+		}
+		if i < len(right) {
+			r = right[i]
+		}
+		p.line("    " + padRight(l, half+6) + r)
+	}
+}
+
+// layOut sets the figures flush right in a list of n columns, and clips foods that don't fit.
+func layOut(entries []entry, n int) []string {
+	lines := make([]string, len(entries))
+	for i, e := range entries {
+		figures := clip(e.figures, n/2)
+		food := clip(e.food, n-columns(figures)-2)
+		lines[i] = food + padLeft(figures, n-columns(food))
+	}
+	return lines
+}

@@ -1,0 +1,175 @@
+package text
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/nutrigap/nutrigap/internal/report"
+)
+
+// The columns of the grid.
+const (
+	nameWidth = 15 // of a nutrient and the mark of its footnote
+	dayWidth  = 6  // a space, a sign, and a number of four digits
+	week      = 7
+)
+
+// grid writes percent of target for each focus nutrient on each day: in numbers where the days fit into
+// two rows of the page, else one sign a day.
+func (p *page) grid() {
+	p.heading(sayGrid)
+	if len(p.Days) == 0 {
+		p.para("", sayNoDays, plain)
+		return
+	}
+	fit := (p.width - nameWidth - 2*dayWidth) / dayWidth
+	p.notes = p.footnotes()
+	numbers := true
+	switch {
+	case len(p.Days) <= fit:
+		p.block(p.Days, true)
+	case len(p.Days) <= 2*week && fit >= week:
+		p.block(p.Days[:week], false)
+		p.gap()
+		p.block(p.Days[week:], true)
+	default:
+		numbers = false
+		p.strips()
+	}
+	p.gap()
+	p.legend(numbers)
+}
+
+// block writes the numbers of some days, and with last the means beside them.
+func (p *page) block(days []report.Day, last bool) {
+	top, below := strings.Repeat(" ", nameWidth), strings.Repeat(" ", nameWidth)
+	for i := range days {
+		weekday, date := dayLabel(&days[i])
+		top += padLeft(weekday, dayWidth)
+		below += padLeft(date, dayWidth)
+	}
+	if last {
+		below += padLeft(sayMean, dayWidth) + padLeft(sayKnown, dayWidth)
+	}
+	p.line(p.paint(faint, top))
+	p.line(p.paint(faint, below))
+	for _, key := range p.Focus {
+		line := p.rowName(key)
+		for i := range days {
+			line += p.cell(days[i].Nutrient(key))
+		}
+		if n := p.Nutrient(key); last && n != nil {
+			line += p.figure(n.Status, n.Percent) + padLeft(clip(report.Fraction(n.Coverage), dayWidth), dayWidth)
+		}
+		p.line(line)
+	}
+}
+
+func (p *page) cell(n *report.DayNutrient) string {
+	if n == nil {
+		return padLeft(report.Dash, dayWidth)
+	}
+	return p.figure(n.Status, n.Percent)
+}
+
+// figure is a sign and a percentage without its unit, dayWidth columns in all.
+func (p *page) figure(status string, v *float64) string {
+	sign, number := signOf(status), strings.TrimSuffix(percent(v), "%")
+	text := sign.mark + " " + number
+	if columns(text) >= dayWidth {
+		text = sign.mark + ">999"
+	}
+	return strings.Repeat(" ", dayWidth-columns(text)) + p.paint(sign.paint, text)
+}
+
+// dayLabel is the weekday and the day of the month, with a star where the day isn't complete.
+func dayLabel(d *report.Day) (weekday, date string) {
+	star := ""
+	if !d.Complete {
+		star = "*"
+	}
+	when, err := time.Parse(time.DateOnly, d.Date)
+	if err != nil {
+		return "", clip(d.Date, dayWidth-2) + star
+	}
+	return when.Weekday().String()[:3], strconv.Itoa(when.Day()) + star
+}
+
+// rowName is the nutrient in front of a row, with the number of its footnote where it has one.
+func (p *page) rowName(key string) string {
+	mark := ""
+	for i, noted := range p.notes {
+		if noted == key {
+			mark = " " + p.reference(i+1)
+		}
+	}
+	name := clip(p.NameOf(key), nameWidth-1-columns(mark))
+	return padRight(name+p.paint(faint, mark), nameWidth)
+}
+
+// footnotes are the keys of the grid's nutrients about which some day or the period can't be judged.
+func (p *page) footnotes() []string {
+	var keys []string
+	for _, key := range p.Focus {
+		n := p.Nutrient(key)
+		if n == nil {
+			continue
+		}
+		unsure := n.Status == report.StatusCannotTell
+		for i := range p.Days {
+			day := p.Days[i].Nutrient(key)
+			unsure = unsure || day != nil && day.Status == report.StatusCannotTell
+		}
+		if unsure {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// reference is the number of a footnote.
+func (p *page) reference(n int) string {
+	if p.ascii {
+		return "[" + strconv.Itoa(n) + "]"
+	}
+	var b strings.Builder
+	for _, digit := range strconv.Itoa(n) {
+		b.WriteString([]string{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"}[digit-'0'])
+	}
+	return b.String()
+}
+
+// legend explains the signs, and the numbers where there are any, and writes the footnotes.
+func (p *page) legend(numbers bool) {
+	var items []string
+	for _, status := range legend() {
+		sign := signOf(status)
+		items = append(items, p.paint(sign.paint, sign.mark)+" "+sign.name)
+	}
+	if numbers && slices.ContainsFunc(p.Days, func(d report.Day) bool { return !d.Complete }) {
+		items = append(items, sayIncomplete)
+	}
+	p.flow("", items)
+	if numbers {
+		p.para("", fmt.Sprintf(sayCounted, signOf(report.StatusCannotTell).mark)+" "+sayKnownLine, faint)
+	}
+	for i, key := range p.notes {
+		n := p.Nutrient(key)
+		note := fmt.Sprintf(sayFootnote, p.NameOf(key), report.Fraction(n.Coverage))
+		if n.Status == report.StatusCannotTell && n.Verdict != "" {
+			note = fmt.Sprintf(sayWhy, p.NameOf(key), n.Verdict)
+		}
+		p.para(p.paint(faint, p.reference(i+1))+" ", note, faint)
+	}
+}
+
+// pointer tells whoever looks for the cause of a pain that there are others than food.
+func (p *page) pointer() {
+	if len(p.RedFlags) > 0 {
+		p.gap()
+		p.para(p.paint(orange, "!")+" ", sayPointer, plain)
+	}
+}

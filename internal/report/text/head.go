@@ -1,0 +1,106 @@
+package text
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/report"
+)
+
+// head writes who was judged, by what, on how many days and rows, and what puts the report in doubt.
+func (p *page) head() {
+	title := sayTitle
+	if period := period(p.Period); period != "" {
+		title += ", " + period
+	}
+	p.para("", title, bold)
+	p.gap()
+	p.label(sayPerson, person(p.Person))
+	p.label(sayReference, p.Authority)
+	p.label(sayDays, fmt.Sprintf(sayDayCounts, p.Period.DaysLogged, p.Period.DaysComplete))
+	p.label(sayRows, rows(p.Rows))
+	for i, sentence := range p.Person.Assumed {
+		label := sayAssumed
+		if i > 0 {
+			label = ""
+		}
+		p.label(label, sentence)
+	}
+	if found := p.found(); len(found) > 0 {
+		p.flow(p.margin(sayFound), found)
+	}
+	for i, warning := range p.Warnings {
+		if i == 0 {
+			p.gap()
+		}
+		p.para(p.paint(orange, "!")+" ", warning, plain)
+	}
+}
+
+// label writes a name in the left margin and what belongs to it.
+func (p *page) label(name, s string) {
+	if s != "" {
+		p.para(p.margin(name), s, plain)
+	}
+}
+
+func (p *page) margin(name string) string { return p.paint(faint, padRight(name, 11)) }
+
+func period(span report.Period) string {
+	if span.From == span.To {
+		return span.From
+	}
+	return span.From + sayTo + span.To
+}
+
+func person(who report.Person) string {
+	if s := join(", ", who.Name, spaced(who.Sex), age(who.AgeYears), measured(who.WeightKg, "kg"),
+		measured(who.HeightCm, "cm"), spaced(who.LifeStage), spaced(who.Diet), spaced(who.Activity)); s != "" {
+		return s
+	}
+	return sayNobody
+}
+
+// age is in years, below two in months.
+func age(years *float64) string {
+	switch {
+	case years == nil:
+		return ""
+	case *years < 2:
+		return fmt.Sprintf(sayMonths, report.Number(*years*12))
+	default:
+		return fmt.Sprintf(sayYears, report.Number(*years))
+	}
+}
+
+func measured(v *float64, unit string) string {
+	if v == nil {
+		return ""
+	}
+	return report.Number(*v) + " " + unit
+}
+
+func spaced(word string) string { return strings.ReplaceAll(word, "_", " ") }
+
+func rows(r report.Rows) string {
+	parts := join(", ",
+		count(sayAccepted, r.Accepted),
+		count(sayReview, r.Review, report.Fraction(r.ReviewShare)),
+		count(sayUnmatched, r.Unmatched),
+		count(sayRefused, r.Refused),
+		count(saySkipped, r.Skipped))
+	return join(": ", fmt.Sprintf(sayRead, r.Read), parts)
+}
+
+// found counts the nutrients of each status, with the signs that the whole report uses.
+func (p *page) found() []string {
+	var parts []string
+	for _, status := range legend() {
+		if n := len(p.WithStatus(status)); n > 0 {
+			sign := signOf(status)
+			parts = append(parts, p.paint(sign.paint, sign.mark)+" "+strconv.Itoa(n)+" "+sign.name)
+		}
+	}
+	return parts
+}

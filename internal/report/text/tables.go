@@ -1,0 +1,67 @@
+package text
+
+import "github.com/nutrigap/nutrigap/internal/report"
+
+// column is one column of a table.
+type column struct {
+	title string
+	width int
+	cell  func(*report.Nutrient) string
+}
+
+func meanColumn() column {
+	return column{sayMeanADay, 13, func(n *report.Nutrient) string { return amount(n.Key, n.Mean) }}
+}
+
+func percentColumn() column {
+	return column{sayPercent, 9, func(n *report.Nutrient) string { return percent(n.Percent) }}
+}
+
+func targetColumn() column {
+	return column{sayTarget, 13, func(n *report.Nutrient) string {
+		if n.Target == nil {
+			return report.Dash
+		}
+		return join(" ", amount(n.Key, n.Target), n.TargetKind)
+	}}
+}
+
+func knownColumn() column {
+	return column{sayKnown, 7, func(n *report.Nutrient) string { return report.Fraction(n.Coverage) }}
+}
+
+func rangeColumn() column {
+	return column{sayLowHigh, 24, func(n *report.Nutrient) string {
+		if n.Low == nil || n.High == nil {
+			return report.Dash
+		}
+		return amount(n.Key, n.Low) + sayTo + amount(n.Key, n.High)
+	}}
+}
+
+// table writes nutrients one line each, and leaves out the last columns where the page is too narrow.
+func (p *page) table(title string, nutrients []*report.Nutrient, columns ...column) {
+	if len(nutrients) == 0 {
+		return
+	}
+	p.heading(title)
+	const name, between = 24, 2
+	shown, room := 0, p.width-name
+	for shown < len(columns) && columns[shown].width+between <= room {
+		room -= columns[shown].width + between
+		shown++
+	}
+	line := padRight(sayNutrient, name)
+	for _, c := range columns[:shown] {
+		line += padLeft(c.title, between+c.width)
+	}
+	p.line(p.paint(faint, line))
+	for _, n := range nutrients {
+		sign := signOf(n.Status)
+		line := p.paint(sign.paint, sign.mark) + " " + padRight(clip(p.NameOf(n.Key), name-2), name-2)
+		for _, c := range columns[:shown] {
+			line += padLeft(clip(c.cell(n), c.width), between+c.width)
+		}
+		p.line(line)
+	}
+}

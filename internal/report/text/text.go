@@ -1,0 +1,52 @@
+// Package text writes a Summary for a terminal, made to be looked at: a grid of days and nutrients, then
+// the shortfalls with what is behind them, then everything else in short tables.
+//
+// Its rule: no line is wider than asked, every colour has a sign beside it, and whatever stood in the
+// diary is shown as text, never sent to the terminal as a command. It refuses to decide: order, status
+// and sentences are the Summary's.
+package text
+
+import (
+	"io"
+
+	"github.com/nutrigap/nutrigap/internal/report"
+)
+
+// Options is what the terminal can show.
+type Options struct {
+	Width int  // columns; 0 means 80, and it's used from 40 to 120
+	Color bool // paint with ANSI colours, which stay readable on dark and on light
+	ASCII bool // draw with ASCII signs alone; text from the diary stays as it is
+}
+
+// The widths between which the report is laid out.
+const (
+	narrowest    = 40
+	defaultWidth = 80
+	widest       = 120
+)
+
+// Write writes s. The only errors are those of w.
+func Write(w io.Writer, s *report.Summary, o Options) error {
+	if o.Width == 0 {
+		o.Width = defaultWidth
+	}
+	p := &page{Summary: s.Visible(), width: min(max(o.Width, narrowest), widest), color: o.Color, ascii: o.ASCII}
+	p.head()
+	p.grid()
+	p.pointer()
+	p.cards(sayShortfalls, p.WithStatus(report.StatusShortfall, report.StatusPossible))
+	p.cards(sayExcess, p.WithStatus(report.StatusExcess))
+	p.cards(sayCannotTell, p.WithStatus(report.StatusCannotTell))
+	p.table(sayAdequate, p.WithStatus(report.StatusAdequate), meanColumn(), percentColumn(), targetColumn(), knownColumn(), rangeColumn())
+	p.table(sayUnjudged, p.Unjudged(), meanColumn(), knownColumn(), rangeColumn())
+	p.foods()
+	p.doctor()
+	p.foot()
+	out := p.b.String()
+	if o.ASCII {
+		out = ascii.Replace(out)
+	}
+	_, err := io.WriteString(w, out)
+	return err
+}

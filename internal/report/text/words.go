@@ -1,0 +1,117 @@
+package text
+
+import (
+	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/report"
+)
+
+// Every word of this voice that people read. Sentences about a nutrient or about health are not here:
+// they come with the Summary.
+const (
+	sayTitle     = "Nutrient gaps"
+	sayTo        = " to "
+	sayPerson    = "Person"
+	sayNobody    = "not described"
+	sayReference = "Reference"
+	sayDays      = "Days"
+	sayDayCounts = "%d logged, %d complete"
+	sayRows      = "Rows"
+	sayRead      = "%d read"
+	sayAccepted  = "%d matched"
+	sayReview    = "%d to check (%s of the energy)"
+	sayUnmatched = "%d without a food"
+	sayRefused   = "%d not readable"
+	saySkipped   = "%d not eaten"
+	sayAssumed   = "Assumed"
+	sayFound     = "Found"
+
+	sayYears  = "%s years"
+	sayMonths = "%s months"
+
+	sayGrid       = "Percent of target, day by day"
+	sayNoDays     = "There are no days in this period."
+	sayMean       = "mean"
+	sayKnown      = "known"
+	sayKnownLine  = "The column known is the share of the energy eaten whose foods have a value."
+	sayIncomplete = "* day not complete"
+	sayFootnote   = "%s: too little is known on some days; known for %s of the energy of the period."
+	sayWhy        = "%s: %s"
+	sayCounted    = "A number after %s counts only what is known."
+
+	sayShortfalls = "Shortfalls"
+	sayExcess     = "Above the limit"
+	sayCannotTell = "Can't tell"
+	sayAdequate   = "Enough"
+	sayUnjudged   = "Counted, without a target"
+
+	sayOfTarget = "%s of %s a day (%s)"
+	sayADay     = "%s a day"
+	sayNotKnown = "amount not known"
+	sayBelow    = "below the target on %d of %d days"
+	sayRange    = "%s to %s a day"
+	sayKnownFor = "known for %s of the energy"
+	sayEAR      = "EAR %s"
+	sayUL       = "UL %s"
+	saySymptoms = "A low intake can contribute to"
+	sayEvidence = "%s (%s evidence): "
+	sayNoGrade  = "%s: "
+	saySuggest  = "Foods that supply it"
+	saySources  = "Where it came from"
+	sayNotes    = "Good to know"
+	sayTimes    = "%d×"
+	sayAdds     = "+%s"
+	sayNutrient = "nutrient"
+	sayMeanADay = "mean a day"
+	sayTarget   = "target"
+	sayPercent  = "reached"
+	sayLowHigh  = "lowest to highest"
+	sayFoods    = "Foods to look at"
+	sayNoFood   = "No food found; not counted"
+	sayToCheck  = "Counted, but check the food"
+	sayNotRead  = "Rows that can't be read"
+	sayMore     = "and %d more"
+	sayTaken    = "taken as %s"
+	sayDoctor   = "When to see a doctor"
+	sayPointer  = "Sore muscles have many causes besides food. When to see a doctor: see the end."
+	sayMethod   = "How this was made"
+	sayMadeBy   = "nutrigap %s with the table %s (%s)."
+	sayMeansAre = "Means are per logged day (%d) and count what is known; unknown is never taken as zero."
+)
+
+// sign is how a status looks: a sign that is readable without colour, its colour, and its name.
+type sign struct {
+	mark  string
+	paint style
+	name  string
+}
+
+func signOf(status string) sign {
+	switch status {
+	case report.StatusShortfall:
+		return sign{"▼", orange, "short"}
+	case report.StatusPossible:
+		return sign{"▽", amber, "possibly short"}
+	case report.StatusAdequate:
+		return sign{"·", blue, "enough"}
+	case report.StatusExcess:
+		return sign{"▲", purple, "above the limit"}
+	case report.StatusCannotTell:
+		return sign{"~", gray, "can't tell"}
+	default:
+		return sign{" ", plain, "no target"}
+	}
+}
+
+// legend lists the statuses in the order in which they are explained.
+func legend() []string {
+	return []string{report.StatusShortfall, report.StatusPossible, report.StatusAdequate, report.StatusExcess, report.StatusCannotTell}
+}
+
+// ascii draws with signs that every terminal has. Each takes as many columns as what it replaces.
+var ascii = strings.NewReplacer(
+	"▼", "V", "▽", "v", "▲", "^", "·", ".", "×", "x", "µ", "u", "…", "~", "–", "-", "’", "'",
+	"─", "-", "│", "|", "█", "#", "▉", "#", "▊", "#", "▋", "#", "▌", "#", "▍", ".", "▎", ".", "▏", ".", "░", ".",
+	"¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9", "⁰", "0",
+	"•", "*", "␛", "?", "␇", "?", "�", "?",
+)
