@@ -1,0 +1,188 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"math"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/food"
+	"github.com/nutrigap/nutrigap/internal/match"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+)
+
+// row is one row of a list, and how a food in the stated amount is judged.
+type row struct {
+	list  string
+	query match.Query
+	right func(*food.Food, food.Amount) bool // as the list judges
+	close func(*food.Food, food.Amount) bool // nutrients near enough for the answer to be of use
+}
+
+func readLists(dir string, foods map[string]*food.Food) ([]row, error) {
+	var rows []row
+	for _, l := range []struct {
+		file string
+		read func(map[string]string) (row, bool)
+	}{
+		{"common-foods.csv", commonRow},
+		{"foods-dev.csv", foodsRow},
+		{"nutribench-us-dev.csv", func(r map[string]string) (row, bool) { return mealRow(r, foods) }},
+		{"bigideas-dev.csv", logRow},
+		{"household-lines-dev.csv", lineRow},
+	} {
+		records, err := readCSV(filepath.Join(dir, l.file))
+		if err != nil {
+			return nil, err
+		}
+		seen := map[match.Query]bool{}
+		for _, r := range records {
+			got, ok := l.read(r)
+			if !ok || seen[got.query] {
+				continue
+			}
+			seen[got.query] = true
+			got.list = l.file
+			rows = append(rows, got)
+		}
+	}
+	return rows, nil
+}
+
+func readCSV(name string) ([]map[string]string, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	all, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		return nil, err
+	}
+	var out []map[string]string
+	for _, rec := range all[1:] {
+		m := map[string]string{}
+		for i, v := range rec {
+			m[strings.TrimPrefix(all[0][i], "\ufeff")] = v
+		}
+		out = append(out, m)
+	}
+	return out, nil
+}
+
+func number(s string) float64 {
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		return math.NaN()
+	}
+	return v
+}
+
+func near(got, want, share, least float64) bool {
+	return math.Abs(got-want) <= max(least, share*math.Abs(want))
+}
+
+// eaten is the energy and protein of an amount of a food.
+func eaten(f *food.Food, a food.Amount) (grams, kcal, protein float64, ok bool) {
+	w, err := a.Of(f)
+	if err != nil {
+		return 0, 0, 0, false
+	}
+	e, known := f.Per100g[nutrient.Energy].Known()
+	p, _ := f.Per100g[nutrient.Protein].Known()
+	return w.Grams, e * w.Grams / 100, p * w.Grams / 100, known
+}
+
+func commonRow(r map[string]string) (row, bool) {
+	name := regexp.MustCompile("(?i)" + r["name_has"])
+	right := func(f *food.Food, a food.Amount) bool {
+		g, e, _, ok := eaten(f, a)
+		return ok && name.MatchString(f.Name) && g >= 0.97*number(r["grams_min"]) && g <= 1.03*number(r["grams_max"]) &&
+			e >= number(r["kcal_min"])-1 && e <= number(r["kcal_max"])+1
+	}
+	return row{query: match.Query{Food: r["food"], Amount: r["amount"]}, right: right, close: right}, true
+}
+
+var skipped = regexp.MustCompile(`(?i)full recipe|\brecipe\b|^[\d.]+ 1$|^[\d.]+ serving$`)
+
+func foodsRow(r map[string]string) (row, bool) {
+	energy, protein := number(r["Energy (kcal)"]), number(r["Protein (g)"])
+	if math.IsNaN(energy) || energy < 5 || skipped.MatchString(r["amount"]) {
+		return row{}, false
+	}
+	right := func(f *food.Food, a food.Amount) bool {
+		_, e, p, ok := eaten(f, a)
+		return ok && near(e, energy, 0.12, 5) && (math.IsNaN(protein) || near(p, protein, 0.15, 0.6))
+	}
+	return row{query: match.Query{Food: r["food"], Amount: r["amount"]}, right: right, close: right}, true
+}
+
+func mealRow(r map[string]string, foods map[string]*food.Food) (row, bool) {
+	var codes []string
+	if json.Unmarshal([]byte(r["fndds2123_codes"]), &codes) != nil {
+		return row{}, false
+	}
+	gold := map[string]bool{}
+	for _, c := range codes {
+		if c == "" {
+			return row{}, false
+		}
+		gold[c] = true
+	}
+	right := func(f *food.Food, _ food.Amount) bool { return gold[f.Code] }
+	like := func(f *food.Food, _ food.Amount) bool {
+		for c := range gold {
+			if g := foods[c]; g != nil && alike(f, g) {
+				return true
+			}
+		}
+		return false
+	}
+	return row{query: match.Query{Food: r["meal_description"]}, right: right, close: like}, true
+}
+
+// alike reports whether two foods have nearly the same energy, protein and carbohydrate.
+func alike(f, g *food.Food) bool {
+	for _, n := range []struct {
+		id           nutrient.ID
+		share, least float64
+	}{{nutrient.Energy, 0.12, 5}, {nutrient.Protein, 0.15, 1}, {nutrient.Carbohydrate, 0.15, 1.5}} {
+		a, ok := f.Per100g[n.id].Known()
+		b, _ := g.Per100g[n.id].Known()
+		if !ok || !near(a, b, n.share, n.least) {
+			return false
+		}
+	}
+	return true
+}
+
+func logRow(r map[string]string) (row, bool) {
+	energy, protein := number(r["kcal"]), number(r["protein_g"])
+	if !(energy > 0) {
+		return row{}, false
+	}
+	var parts []string
+	for _, p := range []string{r["amount"], r["unit"]} {
+		if p != "" && p != "#N/A" {
+			parts = append(parts, p)
+		}
+	}
+	right := func(f *food.Food, a food.Amount) bool {
+		_, e, p, ok := eaten(f, a)
+		return ok && near(e, energy, 0.2, 0) && near(p, protein, 0.5, 1.5)
+	}
+	return row{query: match.Query{Food: r["logged_food"], Amount: strings.Join(parts, " ")}, right: right, close: right}, true
+}
+
+func lineRow(r map[string]string) (row, bool) {
+	grams := number(r["grams"])
+	right := func(f *food.Food, a food.Amount) bool {
+		g, _, _, ok := eaten(f, a)
+		return ok && near(g, grams, 0.2, 0)
+	}
+	return row{query: match.Query{Food: r["test_line"]}, right: right, close: right}, true
+}

@@ -1,0 +1,89 @@
+package match
+
+import (
+	_ "embed"
+	"encoding/csv"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+//go:embed synonyms.csv
+var synonymsCSV string
+
+// lexicon knows which words mean the same. A rule of side "both" brings names and queries to one
+// spelling; a rule of side "query" says what a person's word is called in composition tables.
+type lexicon struct {
+	names, queries map[string][]rule // by the first word of what is replaced; longest first
+}
+
+type rule struct{ from, to []string }
+
+// readLexicon reads the embedded table of synonyms; its rows are tested one by one.
+func readLexicon(text string) (*lexicon, error) {
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("reading the synonyms: %w", err)
+	}
+	l := &lexicon{names: map[string][]rule{}, queries: map[string][]rule{}}
+	for _, row := range rows[1:] {
+		r := rule{from: stems(row[0]), to: stems(row[1])}
+		if len(r.from) == 0 {
+			return nil, fmt.Errorf("synonyms: %q has no words", row[0])
+		}
+		first := r.from[0]
+		l.queries[first] = append(l.queries[first], r)
+		if row[2] == "both" {
+			l.names[first] = append(l.names[first], r)
+		}
+	}
+	for _, m := range []map[string][]rule{l.names, l.queries} {
+		for _, rules := range m {
+			slices.SortStableFunc(rules, func(a, b rule) int { return len(b.from) - len(a.from) })
+		}
+	}
+	return l, nil
+}
+
+// stems are the stemmed words and the marks of a text.
+func stems(text string) []string {
+	s := split(fold(text))
+	for i, w := range s {
+		s[i] = stem(w)
+	}
+	return s
+}
+
+// rewrite replaces every phrase that has a rule. What a rule put in isn't read again.
+func rewrite(rules map[string][]rule, in []string) []string {
+	var out []string
+	copied := 0 // in[:copied] is in out, once anything was replaced
+	for i := 0; i < len(in); {
+		r, ok := findRule(rules[in[i]], in[i:])
+		if !ok {
+			i++
+			continue
+		}
+		out = append(out, in[copied:i]...)
+		out = append(out, r.to...)
+		i += len(r.from)
+		copied = i
+	}
+	if copied == 0 {
+		return in
+	}
+	return append(out, in[copied:]...)
+}
+
+func findRule(rules []rule, in []string) (rule, bool) {
+	for _, r := range rules {
+		if len(r.from) <= len(in) && slices.Equal(r.from, in[:len(r.from)]) {
+			return r, true
+		}
+	}
+	return rule{}, false
+}
+
+// name reads a food's name, query a person's text.
+func (l *lexicon) name(text string) phrase  { return parseName(rewrite(l.names, stems(text))) }
+func (l *lexicon) query(text string) phrase { return parseName(rewrite(l.queries, stems(text))) }

@@ -1,0 +1,170 @@
+package match
+
+import (
+	"errors"
+	"sync"
+
+	"github.com/nutrigap/nutrigap/internal/food"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+)
+
+// Matcher finds foods of one table. It is safe for concurrent use.
+type Matcher struct {
+	table   Table
+	lexicon *lexicon
+	prose   *prose
+	index   *index
+	ranking *ranking
+	pool    sync.Pool
+	cache   cache
+}
+
+// New indexes a table. The embedded synonyms and weights are tested, so that an error is the table's.
+func New(table Table) (*Matcher, error) {
+	w, err := ReadWeights(weightsCSV)
+	if err != nil {
+		return nil, err
+	}
+	return NewWith(table, w)
+}
+
+// NewWith is [New] with other weights than the embedded ones; the program that fits them needs it.
+func NewWith(table Table, w *Weights) (*Matcher, error) {
+	l, err := readLexicon(synonymsCSV)
+	if err != nil {
+		return nil, err
+	}
+	p, err := readProse(proseCSV)
+	if err != nil {
+		return nil, err
+	}
+	x, err := newIndex(table, l)
+	if err != nil {
+		return nil, err
+	}
+	m := &Matcher{table: table, lexicon: l, prose: p, index: x, ranking: newRanking(w, x)}
+	m.pool.New = func() any { return &workspace{} }
+	return m, nil
+}
+
+// load reads the foods of the first n of a list from the table, where they aren't known yet.
+func (m *Matcher) load(list []scored, n int) error {
+	var codes []string
+	var missing []int32
+	for _, c := range list[:min(n, len(list))] {
+		if d := &m.index.docs[c.doc]; d.food.Load() == nil {
+			codes, missing = append(codes, d.Code), append(missing, c.doc)
+		}
+	}
+	if len(codes) == 0 {
+		return nil
+	}
+	foods, err := m.table.Foods(codes...)
+	if err != nil {
+		return err
+	}
+	for i, f := range foods {
+		m.index.docs[missing[i]].food.Store(f)
+	}
+	return nil
+}
+
+// food is a food that was loaded before.
+func (m *Matcher) food(doc int32) *food.Food { return m.index.docs[doc].food.Load() }
+
+// Match finds the foods in what somebody wrote. It always returns at least one item.
+func (m *Matcher) Match(q Query) []Item {
+	if items, ok := m.cache.get(q); ok {
+		return items
+	}
+	items := m.match(q)
+	m.cache.put(q, items)
+	return items
+}
+
+func (m *Matcher) match(q Query) []Item {
+	if q.Food == "" {
+		q.Food, q.Amount = q.Amount, ""
+	}
+	found := m.segment(m.prose.pieces(q.Food), q.Amount != "")
+	if len(found) == 0 {
+		return []Item{{Text: q.Food, Status: Unmatched, Kind: ByNone}}
+	}
+	items := make([]Item, len(found))
+	for i := range found {
+		items[i] = m.item(&found[i], i == 0, q.Amount)
+	}
+	return items
+}
+
+// item makes the answer for one segment. An amount of its own column belongs to the first food.
+func (m *Matcher) item(s *segment, first bool, column string) Item {
+	it := Item{Text: s.text, Status: Unmatched, Kind: ByNone}
+	if len(s.list) == 0 {
+		return it
+	}
+	a := s.amountWith(first, column)
+	if err := m.fit(s, a); err != nil {
+		it.AmountErr = err
+		return it
+	}
+	f := m.food(s.list[0].doc)
+	it.Food, it.Kind, it.Confidence = f, BySearch, s.confidence
+	if s.list[0].dense[exactName] == 1 || s.list[0].dense[exactAlso] == 1 {
+		it.Kind = ByName
+	}
+	it.Status = Review
+	if it.Confidence >= acceptAt {
+		it.Status = Accepted
+	} else if it.Confidence < matchAt {
+		return Item{Text: s.text, Status: Unmatched, Kind: ByNone, Confidence: it.Confidence}
+	}
+	it.weigh(a, f)
+	return it
+}
+
+// amountWith is the amount of a segment where the row may have an amount of its own, which belongs to the
+// first food.
+func (s *segment) amountWith(first bool, column string) food.Amount {
+	if !first || column == "" {
+		return s.amount
+	}
+	a, err := food.ParseAmount(column)
+	var unknown *food.UnitError
+	if err != nil && !errors.As(err, &unknown) {
+		return s.amount
+	}
+	if s.counted {
+		return a.With(s.amount)
+	}
+	return a
+}
+
+// The confidence from which an answer counts, and below which it isn't worth showing.
+const (
+	acceptAt = 0.8
+	matchAt  = 0.05
+)
+
+var _ nutrient.ID
+
+// weigh turns the amount into grams and nutrients. Where the amount can't be weighed for this food, the
+// usual portion stands in, the error says so, and a person should look.
+func (it *Item) weigh(a food.Amount, f *food.Food) {
+	it.Weight, it.AmountErr = a.Of(f)
+	var unknown *food.WeighError
+	if errors.As(it.AmountErr, &unknown) {
+		w, err := food.UsualPortion().Of(f)
+		if err != nil {
+			return
+		}
+		it.Weight = w
+		it.Weight.Basis = "usual portion instead of an amount that can't be weighed"
+		if it.Status == Accepted {
+			it.Status = Review
+		}
+	}
+	if it.Weight.Grams > 0 || it.AmountErr == nil {
+		it.Amounts = f.Per100g.Times(it.Weight.Grams / 100)
+	}
+}

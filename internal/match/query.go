@@ -1,0 +1,83 @@
+package match
+
+import "strings"
+
+// query is what a person wrote about one food, in terms of the index.
+type query struct {
+	text   string
+	tokens []token
+	heads  []int // indices of tokens that head their noun phrase
+	plain  bool
+	set    []int32 // the surest word of every token, for comparing whole names
+}
+
+// token is one word of a query and the words of the index that it may stand for.
+type token struct {
+	text   string
+	alts   []alt // empty for a word that no name has
+	rarity float32
+	part   int
+	group  int
+	fixed  bool // a spelling mistake was put right
+}
+
+// alt is a word of the index that a token may stand for, and how surely, 0 to 1.
+type alt struct {
+	id      int32
+	quality float32
+}
+
+// unknownRarity is the weight of a word that no name has. It is mostly a brand or a place.
+const unknownRarity = 6
+
+// read turns a text into a query.
+func (m *Matcher) read(text string) query {
+	p := m.lexicon.query(text)
+	q := query{text: text, plain: p.plain, heads: p.heads}
+	for _, w := range p.words {
+		t := token{text: w.text, part: w.part, group: w.group, rarity: unknownRarity}
+		t.alts, t.fixed = m.index.alternatives(w.text)
+		if len(t.alts) > 0 {
+			t.rarity = m.index.rarity[t.alts[0].id]
+			if !t.fixed {
+				q.set = append(q.set, t.alts[0].id)
+			}
+		}
+		q.tokens = append(q.tokens, t)
+	}
+	return q
+}
+
+// alternatives are the words of the index that a word may stand for: itself, else itself with another
+// ending, else the nearest spellings.
+func (x *index) alternatives(w string) (alts []alt, fixed bool) {
+	if id, ok := x.ids[w]; ok {
+		return []alt{{id, 1}}, false
+	}
+	if strings.HasPrefix(w, "-") {
+		return nil, false
+	}
+	for _, v := range endings(w) {
+		if id, ok := x.ids[v]; ok {
+			alts = append(alts, alt{id, 0.8})
+		}
+	}
+	if len(alts) > 0 {
+		return alts, false
+	}
+	return x.spelling(w), true
+}
+
+// endings are other forms that a word may take in a name: "roast" and "roasted", "cream" and "creamy".
+func endings(w string) []string {
+	if len(w) < 4 {
+		return nil
+	}
+	forms := []string{w + "ed", w + "d", w + "y", w + "s", w + "ing"}
+	for _, ending := range []string{"ed", "d", "y", "ing", "er", "e", "s"} {
+		if s, ok := strings.CutSuffix(w, ending); ok && len(s) >= 3 {
+			forms = append(forms, s)
+		}
+	}
+	return forms
+}

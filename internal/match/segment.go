@@ -1,0 +1,129 @@
+package match
+
+import (
+	"math"
+	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/food"
+)
+
+// segment is a stretch of a text that is read as one food.
+type segment struct {
+	text       string
+	amount     food.Amount
+	counted    bool // the text itself holds an amount
+	query      query
+	list       []scored
+	confidence float64
+}
+
+// maxPieces is the longest text that is read as several foods, and longestFood how many pieces one food's
+// name may have ("Beef, ground, 80% lean meat / 20% fat, patty, cooked, broiled").
+const (
+	maxPieces   = 48
+	longestFood = 9
+)
+
+// stay is the chance that a boundary stands inside one food's name: in a name or list, before a number or an
+// article, in a sentence, and in a sentence before a number or an article.
+var stay = [...][4]float64{
+	noBoundary: {1, 1, 1, 1},
+	byMade:     {0.97, 0.9, 0.97, 0.9},
+	byWith:     {0.7, 0.05, 0.85, 0.05},
+	byAnd:      {0.45, 0.03, 0.75, 0.03},
+	byComma:    {0.4, 0.04, 0.65, 0.05},
+	byJoin:     {0, 0, 0, 0},
+}
+
+// segment cuts the pieces into foods so that the product of the chances, of each food being right and of
+// each boundary being read rightly, is greatest.
+func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
+	n := min(len(pieces), maxPieces)
+	if n == 0 {
+		return nil
+	}
+	best := make([]float64, n+1) // logarithm of the chance of the first i pieces
+	from := make([]int, n+1)
+	kept := make([]segment, n+1)
+	for i := 1; i <= n; i++ {
+		best[i] = math.Inf(-1)
+		inside := 0.0 // of the boundaries within pieces[j:i]
+		for j := i - 1; j >= 0 && i-j <= longestFood; j-- {
+			if j < i-1 {
+				s := chanceToStay(pieces[j+1], hasAmount)
+				if s == 0 {
+					break
+				}
+				inside += math.Log(s)
+			}
+			if math.IsInf(best[j], -1) {
+				continue
+			}
+			seg := m.look(join(pieces[j:i]))
+			v := best[j] + inside + math.Log(max(seg.confidence, 0.01))
+			if j > 0 {
+				v += math.Log(max(1-chanceToStay(pieces[j], hasAmount), 1e-3))
+			}
+			if v > best[i] {
+				best[i], from[i], kept[i] = v, j, seg
+			}
+		}
+	}
+	var out []segment
+	for i := n; i > 0; i = from[i] {
+		out = append(out, kept[i])
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	return out
+}
+
+// chanceToStay is the chance that the boundary before p is inside a food's name. A row with an amount of
+// its own mostly holds one food.
+func chanceToStay(p piece, hasAmount bool) float64 {
+	c := 0
+	if p.counted {
+		c = 1
+	}
+	if p.talk {
+		c += 2
+	}
+	s := stay[p.before][c]
+	if hasAmount && s > 0 {
+		s = 1 - (1-s)*0.2
+	}
+	return s
+}
+
+// join puts pieces together again as they were written.
+func join(pieces []piece) string {
+	var b strings.Builder
+	for i, p := range pieces {
+		switch {
+		case i == 0:
+		case p.word == ",":
+			b.WriteString(", ")
+		default:
+			b.WriteString(" " + p.word + " ")
+		}
+		b.WriteString(p.text)
+	}
+	return b.String()
+}
+
+// look reads a text as one food.
+func (m *Matcher) look(text string) segment {
+	s := segment{text: text, amount: food.UsualPortion()}
+	rest := text
+	if a, r, ok := food.FindAmount(text); ok {
+		s.amount, rest, s.counted = a, r, true
+	}
+	s.query = m.read(rest)
+	if len(s.query.tokens) == 0 {
+		return s
+	}
+	s.list = m.rank(&s.query)
+	s.confidence = m.confidence(&s.query, s.list)
+	return s
+}

@@ -1,0 +1,311 @@
+package match
+
+import (
+	_ "embed"
+	"encoding/csv"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+//go:embed prose.csv
+var proseCSV string
+
+// prose knows the words that people put around foods when they write sentences: "For lunch today, I'm
+// having ... along with ...".
+type prose struct {
+	phrases map[string][]prosePhrase // by first word; longest first
+}
+
+type prosePhrase struct {
+	words []string
+	join  bool // a new food begins here; otherwise the words mean nothing
+}
+
+func readProse(text string) (*prose, error) {
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("reading the words of prose: %w", err)
+	}
+	p := &prose{phrases: map[string][]prosePhrase{}}
+	for _, row := range rows[1:] {
+		words := strings.Fields(row[0])
+		p.phrases[words[0]] = append(p.phrases[words[0]], prosePhrase{words, row[1] == "join"})
+	}
+	for _, list := range p.phrases {
+		slices.SortStableFunc(list, func(a, b prosePhrase) int { return len(b.words) - len(a.words) })
+	}
+	return p, nil
+}
+
+// lexeme is a word or a mark of a text, in folded form.
+type lexeme struct {
+	text  string
+	space bool // a space stands before it
+}
+
+// boundary says what stands between two pieces of a text.
+type boundary uint8
+
+// The boundaries, from those that may stand within the name of one food to those that can't.
+const (
+	noBoundary boundary = iota
+	byMade              // "made with", "filled with": an ingredient
+	byWith              // "with", "in", "on": mostly an ingredient
+	byAnd               // "and", "&"
+	byComma
+	byJoin // "along with", "+", ";", "|", the end of a sentence
+)
+
+// piece is a stretch of a text between two boundaries.
+type piece struct {
+	text    string
+	before  boundary
+	word    string // the word or mark of the boundary, to put the text together again
+	counted bool   // it begins with a number or an article, as a new food does
+	talk    bool   // it comes from a sentence
+}
+
+// lex cuts folded text into words and marks. Points and commas inside numbers stay, and so do hyphens.
+func lex(s string) []lexeme {
+	var out []lexeme
+	space := false
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+			space = true
+			i++
+			continue
+		case strings.IndexByte(",;|+&()!?:\"", c) >= 0:
+			out = append(out, lexeme{s[i : i+1], space})
+			i++
+		default:
+			n := wordEnd(s[i:])
+			out = append(out, lexeme{s[i : i+n], space})
+			i += n
+			if i < len(s) && s[i] == '.' {
+				if i+1 == len(s) || s[i+1] == ' ' && n > 3 {
+					out = append(out, lexeme{".", false})
+				}
+				i++
+			}
+		}
+		space = false
+	}
+	return out
+}
+
+// wordEnd is the length of the word at the beginning of s.
+func wordEnd(s string) int {
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r' || strings.IndexByte(";|+&()!?:\"", c) >= 0:
+			return i
+		case c == ',' || c == '.':
+			if !(isDigit(s[i-1]) && i+1 < len(s) && isDigit(s[i+1])) {
+				return i
+			}
+		}
+	}
+	return len(s)
+}
+
+// pieces cuts a text where one food may end and the next begin. Nothing is cut inside parentheses.
+func (p *prose) pieces(text string) []piece {
+	words := lex(fold(text))
+	talk := p.isTalk(words)
+	var out []piece
+	var b strings.Builder
+	before, mark, depth := noBoundary, "", 0
+	end := func(next boundary, word string) {
+		if b.Len() > 0 {
+			t := b.String()
+			p := piece{text: t, before: before, word: mark, counted: counted(t), talk: talk}
+			if n := len(out); n > 0 && before == byWith && madeOf(out[n-1].text) {
+				p.before = byMade
+			}
+			out = append(out, p)
+			b.Reset()
+			before, mark = next, word
+			return
+		}
+		if next > before {
+			before, mark = next, word
+		}
+	}
+	for i := 0; i < len(words); {
+		w := words[i]
+		if depth == 0 {
+			if talk && (w.text == "my" || w.text == "another") && b.Len() == 0 {
+				b.WriteString("a")
+				i++
+				continue
+			}
+			if n := placed(words, i); n > 0 && b.Len() > 0 {
+				end(byWith, w.text)
+				i++
+				continue
+			}
+			if n := mealPhrase(words, i, talk); n > 0 {
+				i += n
+				continue
+			}
+			if ph, ok := p.find(words[i:]); ok && (talk || ph.join) {
+				if ph.join {
+					end(byJoin, ",")
+				}
+				i += len(ph.words)
+				continue
+			}
+		}
+		i++
+		switch {
+		case w.text == "(":
+			depth++
+		case w.text == ")":
+			depth = max(0, depth-1)
+		}
+		if next, ok := boundaryOf(w.text); ok && depth == 0 {
+			end(next, w.text)
+			continue
+		}
+		if w.space && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.text)
+	}
+	end(byJoin, "")
+	if len(out) > 0 {
+		out[0].before = byJoin
+	}
+	return out
+}
+
+// placed reports by 1 that a new food begins after "on", "over" or "in" at i: "ham on a bagel".
+func placed(words []lexeme, i int) int {
+	switch words[i].text {
+	case "on", "over", "in", "inside", "atop", "into":
+		if i+1 < len(words) {
+			switch words[i+1].text {
+			case "a", "an", "my", "one", "two":
+				return 1
+			}
+		}
+	}
+	return 0
+}
+
+func boundaryOf(w string) (boundary, bool) {
+	switch w {
+	case "with", "w/":
+		return byWith, true
+	case "and", "&":
+		return byAnd, true
+	case ",":
+		return byComma, true
+	case ";", "|", "+", ".", "!", "?":
+		return byJoin, true
+	}
+	return noBoundary, false
+}
+
+// isTalk reports whether a text is a sentence of a person rather than a name.
+func (p *prose) isTalk(words []lexeme) bool {
+	for _, w := range words {
+		switch w.text {
+		case "i", "i'm", "im", "i've", "i'll", "i'd", "my", "we", "myself", "today", "tonight", "tonight's", "today's",
+			"had", "ate", "having", "eating", "enjoying", "enjoyed", "drank", "drinking", "grabbed", "got", "consists", "includes":
+			return true
+		}
+	}
+	return false
+}
+
+// find is the longest phrase of prose at the beginning of words.
+func (p *prose) find(words []lexeme) (prosePhrase, bool) {
+	for _, ph := range p.phrases[words[0].text] {
+		if len(ph.words) <= len(words) && samePhrase(ph.words, words) {
+			return ph, true
+		}
+	}
+	return prosePhrase{}, false
+}
+
+func samePhrase(phrase []string, words []lexeme) bool {
+	for i, w := range phrase {
+		if words[i].text != w {
+			return false
+		}
+	}
+	return true
+}
+
+// madeOf reports whether a text ends in a word after which "with" names an ingredient.
+func madeOf(t string) bool {
+	last := t[strings.LastIndexByte(t, ' ')+1:]
+	switch last {
+	case "made", "filled", "loaded", "stuffed", "topped", "packed", "mixed", "prepared", "covered", "coated", "cooked",
+		"sweetened", "flavored", "drizzled", "layered", "sprinkled", "infused", "dressed", "smothered", "seasoned", "fortified", "featuring":
+		return true
+	}
+	return false
+}
+
+var mealNouns = map[string]bool{"breakfast": true, "lunch": true, "dinner": true, "supper": true, "brunch": true, "snack": true, "dessert": true, "meal": true, "treat": true, "tea": false}
+
+var mealLeads = map[string]bool{"for": true, "as": true, "during": true, "at": true}
+
+var mealWords = map[string]bool{"a": true, "an": true, "my": true, "the": true, "our": true, "this": true, "today's": true,
+	"tonight's": true, "quick": true, "late": true, "early": true, "mid": true, "morning": true, "afternoon": true,
+	"evening": true, "midday": true, "mid-morning": true, "mid-afternoon": true, "late-night": true, "simple": true,
+	"healthy": true, "hearty": true, "sweet": true, "tasty": true, "nice": true, "little": true, "delicious": true, "light": true, "bedtime": true, "evening's": true}
+
+var afterMeal = map[string]bool{"": true, ",": true, ".": true, ";": true, "i": true, "i'm": true, "i've": true, "it": true, "it's": true,
+	"is": true, "was": true, "includes": true, "included": true, "consists": true, "consisted": true, "consisting": true, "today": true, "tonight": true, "this": true,
+	"has": true, "had": true, "featuring": true, "features": true, "of": true, "that": true, "which": true, "with": true, "and": true, "plus": true,
+	"along": true, "alongside": true, "paired": true, "on": true, "there": true, "right": true, "specifically": true, "just": true, "while": true, "using": true, "both": true}
+
+// mealPhrase is how many words at i name the meal and not a food: "for a quick snack", "my lunch today".
+// "Snack cake" and "breakfast tart" are foods.
+func mealPhrase(words []lexeme, i int, talk bool) int {
+	if !talk {
+		return 0
+	}
+	at := func(j int) string {
+		if j < len(words) {
+			return words[j].text
+		}
+		return ""
+	}
+	j, led := i, mealLeads[at(i)]
+	if led {
+		j++
+	}
+	for mealWords[at(j)] {
+		j++
+	}
+	if !mealNouns[at(j)] || !afterMeal[at(j+1)] && !led {
+		return 0
+	}
+	j++
+	for at(j) == "of" || at(j) == "that" || at(j) == "which" || at(j) == "with" || at(j) == "on" {
+		j++
+	}
+	return j - i
+}
+
+// counted reports whether a text begins with a number or an article.
+func counted(t string) bool {
+	first, _, _ := strings.Cut(t, " ")
+	if first == "" {
+		return false
+	}
+	if isDigit(first[0]) || strings.ContainsAny(first, "½¼¾⅓⅔") {
+		return !strings.HasSuffix(first, "%")
+	}
+	switch first {
+	case "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "several":
+		return true
+	}
+	return false
+}
