@@ -58,3 +58,23 @@ func TestTwoProgramsAtOnceBothFinish(t *testing.T) {
 		t.Errorf("%d entries, want %d", n, 2*childEntries)
 	}
 }
+
+func TestADiaryWhoseLogWasHalfWrittenBackIsWhole(t *testing.T) {
+	dir := t.TempDir()
+	path, copied := filepath.Join(dir, "diary.db"), filepath.Join(dir, "copy.db")
+	db, err := store.Open(t.Context(), path, clock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustImport(t, db, source("march.csv"), &generated{n: 500})
+	file, log := read(t, path), read(t, path+"-wal")
+	if err := db.Close(); err != nil { // writes the log back into the file
+		t.Fatal(err)
+	}
+	// The log is written back page by page, the first page first, which says how many there are.
+	write(t, copied, append(read(t, path)[:4096:4096], file[4096:]...))
+	write(t, copied+"-wal", log)
+	if n := len(entries(t, openAt(t, copied))); n != 500 {
+		t.Errorf("%d entries, want 500", n)
+	}
+}

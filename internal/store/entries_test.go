@@ -3,6 +3,7 @@ package store_test
 import (
 	"database/sql"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"testing"
 	"time"
@@ -91,7 +92,7 @@ func TestLastLoggedDays(t *testing.T) {
 		if days == 0 {
 			return "none"
 		}
-		return from.String() + " " + to.String() + " " + string(rune('0'+days))
+		return fmt.Sprint(from, " ", to, " ", days)
 	}
 	if got := span(7); got != "none" {
 		t.Errorf("empty diary: %s, want none", got)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 
 	"modernc.org/sqlite"
 	lite "modernc.org/sqlite/lib"
@@ -37,7 +38,14 @@ const (
 	hintOther     = "name another database, or a file that does not exist yet, with --db"
 )
 
-func unusable(err error) *Error { return &Error{Err: err, hint: hintElsewhere} }
+// uncreated is a diary whose file the system does not let be made or looked at.
+func uncreated(err error) *Error {
+	var why *fs.PathError
+	if errors.As(err, &why) {
+		err = why.Err // the path is named already
+	}
+	return &Error{Err: fmt.Errorf("can't be created: %w", err), hint: hintElsewhere}
+}
 
 func foreign(why string) *Error {
 	return &Error{Err: fmt.Errorf("%w: %s", ErrForeign, why), hint: hintOther}
@@ -79,6 +87,7 @@ func translate(err error) *Error {
 	if !errors.As(err, &failure) {
 		return &Error{Err: err}
 	}
+	err = failure                  // migrations wrap it in words for programmers
 	switch failure.Code() & 0xff { // the upper bits are particulars
 	case lite.SQLITE_NOTADB:
 		return foreign("it is no SQLite database")
@@ -89,9 +98,9 @@ func translate(err error) *Error {
 	case lite.SQLITE_CANTOPEN:
 		return &Error{Err: fmt.Errorf("can't be opened: %w", err), hint: "make the file and its folder readable and writable, or " + hintElsewhere}
 	case lite.SQLITE_FULL:
-		return &Error{Err: fmt.Errorf("the disk is full: %w", err), hint: "nothing was changed; make room and try again"}
+		return &Error{Err: fmt.Errorf("can't grow: %w", err), hint: "nothing was changed; make room on the disk and try again"}
 	case lite.SQLITE_BUSY:
-		return &Error{Err: fmt.Errorf("another program is writing to it: %w", err), hint: "nothing was changed; wait for it to end and try again"}
+		return &Error{Err: fmt.Errorf("is in use: %w", err), hint: "nothing was changed; wait for the other program to end and try again"}
 	default:
 		return &Error{Err: err}
 	}

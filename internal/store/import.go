@@ -46,17 +46,17 @@ func (db *DB) Import(ctx context.Context, src Source, records diary.Reader) (Res
 	}
 	for {
 		record, err := records.Read()
-		if errors.Is(err, io.EOF) {
+		if err == io.EOF { // a wrapped one is a file that ends too early
 			break
 		}
 		if err != nil {
 			return Result{}, fmt.Errorf("%s: %w", src.Name, err)
 		}
-		if err := w.write(record); err != nil {
+		if err := w.write(ctx, record); err != nil {
 			return Result{}, db.explain(ctx, err)
 		}
 	}
-	if err := w.finish(); err != nil {
+	if err := w.finish(ctx); err != nil {
 		return Result{}, db.explain(ctx, err)
 	}
 	if err := tx.Commit(); err != nil {

@@ -160,13 +160,19 @@ func write(t *testing.T, path string, content []byte) {
 	}
 }
 
-// overwrite replaces n bytes from offset on.
-func overwrite(t *testing.T, path string, offset, n int) {
+func read(t *testing.T, path string) []byte {
 	t.Helper()
 	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return content
+}
+
+// overwrite replaces n bytes from offset on.
+func overwrite(t *testing.T, path string, offset, n int) {
+	t.Helper()
+	content := read(t, path)
 	copy(content[offset:], bytes.Repeat([]byte{0xa5}, n))
 	write(t, path, content)
 }

@@ -33,9 +33,12 @@ const me = 1
 //   - txlock=immediate: a transaction that will write queues at its beginning, where waiting is safe,
 //     instead of failing in the middle.
 //   - dqs=0: a misspelt column in double quotes is an error and not a string.
+//   - cache_size: 16 MB. A million entries that are not in the order of their dates go in a third faster
+//     than with SQLite's 2 MB; 64 MB gain nothing more.
 //
 // The write-ahead log itself is a property of the file, see claim.
-const settings = "_busy_timeout=60000&_synchronous=NORMAL&_foreign_keys=1&_txlock=immediate&_dqs=0&_defensive=1"
+const settings = "_busy_timeout=60000&_synchronous=NORMAL&_foreign_keys=1&_txlock=immediate&_dqs=0&_defensive=1" +
+	"&_pragma=cache_size(-16000)"
 
 // DB is an open diary. It is safe for concurrent use, also by several programs on the same file.
 type DB struct {
