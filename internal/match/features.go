@@ -29,18 +29,33 @@ const (
 	complete                   // share of the nutrients that have a value
 	unitFits                   // the food has a portion of the amount's unit
 	unitFails                  // the amount can't be weighed
-	byAlias                    // it rests on another name that was said in full: share of the query
+	coverageSquared
+	commonCovered // common times coverage
+	firstMissed   // what the query is about is not in the name
+	firstMeets    // it is the head noun of the first part
+	firstSecond   // it is the head noun of the second part: "Fish, salmon"
+	byAlias       // it rests on another name that was said in full: share of the query
 	featureCount
 )
 
 var featureNames = [featureCount]string{
 	"coverage", "missed", "missed count", "head cover", "head extra", "tail extra", "extra count", "exact name",
 	"exact also", "head noun", "head meets", "head missed", "first word", "neighbours", "via also", "guessed",
-	"common", "ranked", "unspecified", "legacy", "complete", "unit fits", "unit fails", "by alias",
+	"common", "ranked", "unspecified", "legacy", "complete", "unit fits", "unit fails",
+	"coverage squared", "common covered", "first missed", "first meets", "first second", "by alias",
 }
 
 // String is the feature's name in the file of weights.
-func (f feature) String() string { return featureNames[f] }
+func (f feature) String() string {
+	if f >= featureCount {
+		return "row: " + featureNames[f-featureCount]
+	}
+	return featureNames[f]
+}
+
+// allFeatures counts the features twice: what holds for a row of a diary may differ from what holds for a
+// sentence, so every feature has a second weight that is added for rows.
+const allFeatures = 2 * featureCount
 
 // evidence is all that speaks for or against one food as the answer to one query.
 type evidence struct {
@@ -58,7 +73,7 @@ func (x *index) weigh(q *query, d *doc, r *ranking, e *evidence) {
 	}
 	var other evidence
 	x.weighAs(q, d, alias, &other)
-	if r.score(&other) > r.score(e) {
+	if r.score(q, &other) > r.score(q, e) {
 		*e = other
 	}
 }
@@ -120,6 +135,8 @@ func (x *index) weighAs(q *query, d *doc, alias int, e *evidence) {
 		f[legacy] = 1
 	}
 	f[complete] = float32(d.Known) / 36
+	f[coverageSquared] = f[coverage] * f[coverage]
+	f[commonCovered] = f[common] * f[coverage]
 	if len(e.absent) == 0 && f[extraCount] == 0 && f[missedCount] == 0 {
 		f[exactName] = 1
 	}
@@ -203,12 +220,22 @@ func (x *index) weighHeads(q *query, d *doc, f *[featureCount]float32, have []fl
 		if at[h] >= 0 && at[h] < d.head {
 			f[headNoun] = 1
 		}
-		if at[h] >= 0 && d.terms[at[h]].id == d.headOf {
+		if at[h] >= 0 && d.terms[at[h]].id == d.headOf[0] {
 			f[headMeets] = 1
 		}
 	}
 	if !known {
 		f[headMissed] = 0
+	}
+	if h := q.first; h >= 0 && h < len(have) {
+		switch {
+		case have[h] == 0:
+			f[firstMissed] = 1
+		case at[h] >= 0 && d.terms[at[h]].id == d.headOf[0]:
+			f[firstMeets] = 1
+		case at[h] >= 0 && d.terms[at[h]].id == d.headOf[1]:
+			f[firstSecond] = 1
+		}
 	}
 	if len(q.tokens) > 0 && at[0] == 0 {
 		f[firstWord] = 1

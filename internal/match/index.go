@@ -35,8 +35,8 @@ type doc struct {
 	also    []int32
 	aliases [][]int32 // every other name of its own, as a set of words
 	parts   int
-	head    int   // how many of terms stand in the first part
-	headOf  int32 // the head noun of the first part
+	head    int      // how many of terms stand in the first part
+	headOf  [2]int32 // the head nouns of the first part and of the second
 	plain   bool
 	prior   float32 // what the quick search adds for being common and short
 	food    atomic.Pointer[food.Food]
@@ -123,7 +123,7 @@ func (x *index) id(w string) int32 {
 func (x *index) add(i int, n Name, p *parsedName) {
 	d := &x.docs[i]
 	d.Name = n
-	d.parts, d.plain, d.headOf = p.name.parts, p.name.plain, -1
+	d.parts, d.plain, d.headOf = p.name.parts, p.name.plain, [2]int32{-1, -1}
 	d.terms = make([]term, len(p.name.words))
 	for j, w := range p.name.words {
 		d.terms[j] = term{id: x.id(w.text), part: int16(w.part), group: int16(w.group)}
@@ -132,8 +132,8 @@ func (x *index) add(i int, n Name, p *parsedName) {
 		}
 	}
 	d.prior = 1/float32(1+len(d.terms)) + commonness(n.Rank)
-	if len(p.name.heads) > 0 {
-		d.headOf = d.terms[p.name.heads[0]].id
+	for k, h := range p.name.heads[:min(2, len(p.name.heads))] {
+		d.headOf[k] = d.terms[h].id
 	}
 	for _, other := range p.also {
 		if len(other.words) == 0 {

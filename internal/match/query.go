@@ -8,6 +8,8 @@ type query struct {
 	tokens []token
 	heads  []int // indices of tokens that head their noun phrase
 	plain  bool
+	row    bool    // from a row of a diary rather than a sentence
+	first  int     // the token that says what it is all about, or -1
 	set    []int32 // the surest word of every token, for comparing whole names
 }
 
@@ -19,6 +21,7 @@ type token struct {
 	part   int
 	group  int
 	fixed  bool // a spelling mistake was put right
+	brand  bool // it stands in front with words that no name has: "Best Day Brewing, Hazy IPA"
 }
 
 // alt is a word of the index that a token may stand for, and how surely, 0 to 1.
@@ -45,7 +48,36 @@ func (m *Matcher) read(text string) query {
 		}
 		q.tokens = append(q.tokens, t)
 	}
+	q.dropBrand()
+	q.first = -1
+	for _, h := range q.heads {
+		if t := &q.tokens[h]; len(t.alts) > 0 && !(t.brand && len(q.heads) > 1) {
+			q.first = h
+			break
+		}
+	}
 	return q
+}
+
+// brandWeight is how much a known word counts inside a brand.
+const brandWeight = 0.25
+
+// dropBrand makes light of the first part where it holds words that no name has: mostly it is a brand.
+func (q *query) dropBrand() {
+	if len(q.tokens) == 0 || q.tokens[len(q.tokens)-1].part == q.tokens[0].part {
+		return
+	}
+	part, strange := q.tokens[0].part, false
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		strange = strange || t.part == part && (len(t.alts) == 0 || t.fixed)
+	}
+	for i := range q.tokens {
+		if t := &q.tokens[i]; strange && t.part == part {
+			t.brand = true
+			t.rarity *= brandWeight
+		}
+	}
 }
 
 // alternatives are the words of the index that a word may stand for: itself, else itself with another
@@ -80,4 +112,12 @@ func endings(w string) []string {
 		}
 	}
 	return forms
+}
+
+// kind is 0 for a part of a sentence and 1 for a row.
+func (q *query) kind() int {
+	if q.row {
+		return 1
+	}
+	return 0
 }

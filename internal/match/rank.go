@@ -33,7 +33,7 @@ func (m *Matcher) rank(q *query) []scored {
 	var list []scored
 	for _, d := range m.index.find(q, &ws.finder) {
 		m.index.weigh(q, &m.index.docs[d], m.ranking, &ws.e)
-		list = append(list, scored{doc: d, score: m.ranking.score(&ws.e), dense: ws.e.dense})
+		list = append(list, scored{doc: d, score: m.ranking.score(q, &ws.e), dense: ws.e.dense})
 	}
 	sortScored(list)
 	list = list[:min(shortlist, len(list))]
@@ -72,8 +72,10 @@ func (m *Matcher) fit(s *segment, a food.Amount) error {
 	for i := range s.list {
 		c := &s.list[i]
 		f := m.food(c.doc)
-		c.dense[unitFits], c.dense[unitFails] = unitFit(a, f)
-		c.score += c.dense[unitFits]*m.ranking.dense[unitFits] + c.dense[unitFails]*m.ranking.dense[unitFails]
+		fits, fails := unitFit(a, f)
+		c.dense[unitFits], c.dense[unitFails] = fits*c.dense[coverage], fails*c.dense[coverage]
+		w := &m.ranking.dense[s.query.kind()]
+		c.score += c.dense[unitFits]*w[unitFits] + c.dense[unitFails]*w[unitFails]
 	}
 	sortScored(s.list)
 	share(s.list)

@@ -24,15 +24,16 @@ const (
 	longestFood = 9
 )
 
-// stay is the chance that a boundary stands inside one food's name: in a name or list, before a number or an
-// article, in a sentence, and in a sentence before a number or an article.
-var stay = [...][4]float64{
-	noBoundary: {1, 1, 1, 1},
-	byMade:     {0.97, 0.9, 0.97, 0.9},
-	byWith:     {0.7, 0.05, 0.85, 0.05},
-	byAnd:      {0.45, 0.03, 0.75, 0.03},
-	byComma:    {0.4, 0.04, 0.65, 0.05},
-	byJoin:     {0, 0, 0, 0},
+// stay is the chance that a boundary stands inside one food's name, by how the next piece begins: bare, with
+// an article, with a measure; first in a name or list, then in a sentence.
+var stay = [...][2][3]float64{
+	noBoundary: {{1, 1, 1}, {1, 1, 1}},
+	byPlace:    {{0.9, 0.5, 0.1}, {0.9, 0.5, 0.08}},
+	byMade:     {{0.97, 0.9, 0.6}, {0.97, 0.9, 0.6}},
+	byWith:     {{0.7, 0.3, 0.04}, {0.85, 0.4, 0.04}},
+	byAnd:      {{0.45, 0.05, 0.02}, {0.75, 0.05, 0.02}},
+	byComma:    {{0.4, 0.05, 0.03}, {0.65, 0.05, 0.03}},
+	byJoin:     {{0, 0, 0}, {0, 0, 0}},
 }
 
 // segment cuts the pieces into foods so that the product of the chances, of each food being right and of
@@ -59,7 +60,7 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 			if math.IsInf(best[j], -1) {
 				continue
 			}
-			seg := m.look(join(pieces[j:i]))
+			seg := m.look(join(pieces[j:i]), pieces[j].talk)
 			v := best[j] + inside + math.Log(max(seg.confidence, 0.01))
 			if j > 0 {
 				v += math.Log(max(1-chanceToStay(pieces[j], hasAmount), 1e-3))
@@ -82,14 +83,11 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 // chanceToStay is the chance that the boundary before p is inside a food's name. A row with an amount of
 // its own mostly holds one food.
 func chanceToStay(p piece, hasAmount bool) float64 {
-	c := 0
-	if p.counted {
-		c = 1
-	}
+	talk := 0
 	if p.talk {
-		c += 2
+		talk = 1
 	}
-	s := stay[p.before][c]
+	s := stay[p.before][talk][p.start]
 	if hasAmount && s > 0 {
 		s = 1 - (1-s)*0.2
 	}
@@ -113,13 +111,14 @@ func join(pieces []piece) string {
 }
 
 // look reads a text as one food.
-func (m *Matcher) look(text string) segment {
+func (m *Matcher) look(text string, talk bool) segment {
 	s := segment{text: text, amount: food.UsualPortion()}
 	rest := text
 	if a, r, ok := food.FindAmount(text); ok {
 		s.amount, rest, s.counted = a, r, true
 	}
 	s.query = m.read(rest)
+	s.query.row = !talk
 	if len(s.query.tokens) == 0 {
 		return s
 	}

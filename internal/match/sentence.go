@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/food"
 )
 
 //go:embed prose.csv
@@ -50,8 +52,9 @@ type boundary uint8
 // The boundaries, from those that may stand within the name of one food to those that can't.
 const (
 	noBoundary boundary = iota
+	byPlace             // "on a", "in a", "over a"
 	byMade              // "made with", "filled with": an ingredient
-	byWith              // "with", "in", "on": mostly an ingredient
+	byWith              // "with": mostly an ingredient
 	byAnd               // "and", "&"
 	byComma
 	byJoin // "along with", "+", ";", "|", the end of a sentence
@@ -59,12 +62,22 @@ const (
 
 // piece is a stretch of a text between two boundaries.
 type piece struct {
-	text    string
-	before  boundary
-	word    string // the word or mark of the boundary, to put the text together again
-	counted bool   // it begins with a number or an article, as a new food does
-	talk    bool   // it comes from a sentence
+	text   string
+	before boundary
+	word   string // the word or mark of the boundary, to put the text together again
+	start  start  // how it begins
+	talk   bool   // it comes from a sentence
 }
+
+// start says how a piece begins: a new food mostly begins with an article or a measure.
+type start uint8
+
+// The starts of a piece.
+const (
+	bare     start = iota // "jelly sandwich"
+	article               // "a white bun", "2 eggs"
+	measured              // "a cup of milk", "2 slices of toast"
+)
 
 // lex cuts folded text into words and marks. Points and commas inside numbers stay, and so do hyphens.
 func lex(s string) []lexeme {
@@ -120,7 +133,7 @@ func (p *prose) pieces(text string) []piece {
 	end := func(next boundary, word string) {
 		if b.Len() > 0 {
 			t := b.String()
-			p := piece{text: t, before: before, word: mark, counted: counted(t), talk: talk}
+			p := piece{text: t, before: before, word: mark, start: startOf(t), talk: talk}
 			if n := len(out); n > 0 && before == byWith && madeOf(out[n-1].text) {
 				p.before = byMade
 			}
@@ -141,8 +154,13 @@ func (p *prose) pieces(text string) []piece {
 				i++
 				continue
 			}
+			if n := doing(words, i); talk && n > 0 {
+				end(byJoin, ",")
+				i += n
+				continue
+			}
 			if n := placed(words, i); n > 0 && b.Len() > 0 {
-				end(byWith, w.text)
+				end(byPlace, w.text)
 				i++
 				continue
 			}
@@ -167,6 +185,9 @@ func (p *prose) pieces(text string) []piece {
 		}
 		if next, ok := boundaryOf(w.text); ok && depth == 0 {
 			end(next, w.text)
+			continue
+		}
+		if w.text == "!" || w.text == "?" || w.text == "\"" || w.text == ":" {
 			continue
 		}
 		if w.space && b.Len() > 0 {
@@ -203,7 +224,7 @@ func boundaryOf(w string) (boundary, bool) {
 		return byAnd, true
 	case ",":
 		return byComma, true
-	case ";", "|", "+", ".", "!", "?":
+	case ";", "|", "+", ".":
 		return byJoin, true
 	}
 	return noBoundary, false
@@ -294,18 +315,40 @@ func mealPhrase(words []lexeme, i int, talk bool) int {
 	return j - i
 }
 
-// counted reports whether a text begins with a number or an article.
-func counted(t string) bool {
+// startOf says how a text begins.
+func startOf(t string) start {
 	first, _, _ := strings.Cut(t, " ")
 	if first == "" {
-		return false
+		return bare
 	}
-	if isDigit(first[0]) || strings.ContainsAny(first, "½¼¾⅓⅔") {
-		return !strings.HasSuffix(first, "%")
+	if !isDigit(first[0]) && !strings.ContainsAny(first, "½¼¾⅓⅔") {
+		switch first {
+		case "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "several", "some":
+		default:
+			return bare
+		}
+	} else if strings.HasSuffix(first, "%") {
+		return bare
 	}
-	switch first {
-	case "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "several":
-		return true
+	if a, _, ok := food.FindAmount(t); ok && a.Unit != "" && a.Unit != food.Piece {
+		return measured
 	}
-	return false
+	return article
+}
+
+// doing is how many words at i say what was done before a new food is named: "brewed a coffee", "pouring in a
+// cup of milk".
+func doing(words []lexeme, i int) int {
+	w := words[i].text
+	if len(w) < 5 || !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") {
+		return 0
+	}
+	j := i + 1
+	if j < len(words) && (words[j].text == "in" || words[j].text == "on" || words[j].text == "up" || words[j].text == "out") {
+		j++
+	}
+	if j < len(words) && (words[j].text == "a" || words[j].text == "an" || words[j].text == "one" || words[j].text == "my") {
+		return j - i
+	}
+	return 0
 }

@@ -18,7 +18,13 @@ type TracedFood struct {
 }
 
 // FeatureNames are the names of the features, in order.
-func FeatureNames() []string { return featureNames[:] }
+func FeatureNames() []string {
+	names := make([]string, allFeatures)
+	for f := range allFeatures {
+		names[f] = f.String()
+	}
+	return names
+}
 
 // DoubtNames are the names of the calibration's inputs, in order.
 func DoubtNames() []string { return doubtNames[:] }
@@ -56,16 +62,20 @@ func (m *Matcher) trace(t *Trace, q *query, limit int) error {
 	for _, c := range list {
 		f := m.food(c.doc)
 		m.index.weigh(q, &m.index.docs[c.doc], m.ranking, &ws.e)
-		ws.e.dense[unitFits], ws.e.dense[unitFails] = unitFit(t.Amount, f)
-		t.Foods = append(t.Foods, m.traced(f, &ws.e))
+		fits, fails := unitFit(t.Amount, f)
+		ws.e.dense[unitFits], ws.e.dense[unitFails] = fits*ws.e.dense[coverage], fails*ws.e.dense[coverage]
+		t.Foods = append(t.Foods, m.traced(q, f, &ws.e))
 	}
 	return nil
 }
 
-func (m *Matcher) traced(f *food.Food, e *evidence) TracedFood {
-	t := TracedFood{Food: f, Features: make([]float64, featureCount)}
+func (m *Matcher) traced(q *query, f *food.Food, e *evidence) TracedFood {
+	t := TracedFood{Food: f, Features: make([]float64, allFeatures)}
 	for i, v := range e.dense {
 		t.Features[i] = float64(v)
+		if q.row {
+			t.Features[i+int(featureCount)] = float64(v)
+		}
 	}
 	for _, id := range e.unsaid {
 		t.Unsaid = append(t.Unsaid, m.index.words[id])

@@ -42,15 +42,16 @@ func ReadWeights(text string) (*Weights, error) {
 
 // ranking is the weights by the index's numbers.
 type ranking struct {
-	dense          [featureCount]float32
-	unsaid, absent []float32 // by word
+	dense          [2][featureCount]float32 // of a sentence, of a row
+	unsaid, absent []float32                // by word
 	doubt          [doubtCount]float64
 }
 
 func newRanking(w *Weights, x *index) *ranking {
 	r := &ranking{unsaid: make([]float32, len(x.words)), absent: make([]float32, len(x.words))}
 	for f := range featureCount {
-		r.dense[f] = float32(w.Features[f.String()])
+		r.dense[0][f] = float32(w.Features[f.String()])
+		r.dense[1][f] = r.dense[0][f] + float32(w.Features[(f+featureCount).String()])
 	}
 	for word, v := range w.Unsaid {
 		if id, ok := x.ids[word]; ok {
@@ -69,10 +70,11 @@ func newRanking(w *Weights, x *index) *ranking {
 }
 
 // score is the evidence weighed up; only differences between foods for one query mean anything.
-func (r *ranking) score(e *evidence) float32 {
+func (r *ranking) score(q *query, e *evidence) float32 {
 	var s float32
+	dense := &r.dense[q.kind()]
 	for f, v := range e.dense {
-		s += v * r.dense[f]
+		s += v * dense[f]
 	}
 	for _, id := range e.unsaid {
 		s += r.unsaid[id]

@@ -188,6 +188,7 @@ func collect(rows []row, traces [][]match.Trace, feats *features) []example {
 // The strength of the pull towards zero of a feature's and of a word's weight.
 const (
 	pullFeature = 0.5
+	pullRow     = 1
 	pullWord    = 4
 	fewest      = 12 // examples in which a word must occur to get a weight
 )
@@ -200,8 +201,11 @@ func climb(examples []example, feats *features) []float64 {
 	dense := len(match.FeatureNames())
 	for i := range pull {
 		pull[i] = pullWord
-		if i < dense {
+		switch {
+		case i < dense/2:
 			pull[i] = pullFeature
+		case i < dense:
+			pull[i] = pullRow
 		}
 	}
 	const steps = 350
