@@ -1,0 +1,153 @@
+package symptom
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/nutrigap/nutrigap/internal/assess"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+)
+
+func load(t testing.TB) *Book {
+	t.Helper()
+	b, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func short(id nutrient.ID) *assess.Verdict {
+	return &assess.Verdict{Nutrient: id, Status: assess.Shortfall, Why: assess.BelowEAR}
+}
+
+func TestOnlyShortfallsAreExplained(t *testing.T) {
+	b := load(t)
+	for _, status := range []assess.Status{assess.Adequate, assess.CannotTell, assess.Excess, ""} {
+		for _, id := range nutrient.All() {
+			if got := b.Explain(&assess.Verdict{Nutrient: id, Status: status}, ""); !cmp.Equal(got, Explanation{}) {
+				t.Errorf("%s %q is explained by %+v", id, status, got)
+			}
+		}
+	}
+	if got := b.Explain(short(nutrient.Cholesterol), ""); !cmp.Equal(got, Explanation{}) {
+		t.Errorf("nothing is known of low cholesterol, but: %+v", got)
+	}
+}
+
+func TestTheMuscleNutrientsAreExplained(t *testing.T) {
+	b := load(t)
+	for _, id := range []nutrient.ID{
+		nutrient.Magnesium, nutrient.VitaminD, nutrient.Potassium, nutrient.Iron, nutrient.VitaminB12, nutrient.Protein,
+		nutrient.Calcium, nutrient.Sodium, nutrient.Water,
+	} {
+		for _, status := range []assess.Status{assess.Shortfall, assess.PossibleShortfall} {
+			v := &assess.Verdict{Nutrient: id, Status: status}
+			before := *v
+			e := b.Explain(v, "omnivore")
+			if len(e.Links) == 0 || len(e.Notes) == 0 {
+				t.Errorf("%s: %d links, %d notes", id, len(e.Links), len(e.Notes))
+			}
+			// More salt or water is no advice to give.
+			if salty := id == nutrient.Sodium || id == nutrient.Water; salty != (len(e.Foods) == 0) {
+				t.Errorf("%s: %d foods", id, len(e.Foods))
+			}
+			if !cmp.Equal(before, *v) {
+				t.Errorf("%s: the explanation changed the verdict to %+v", id, v)
+			}
+		}
+	}
+}
+
+func TestBestEvidenceForLowIntakeComesFirst(t *testing.T) {
+	b := load(t)
+	for _, id := range nutrient.All() {
+		links := b.Explain(short(id), "").Links
+		for i := 1; i < len(links); i++ {
+			if rank(links[i].LowIntake) < rank(links[i-1].LowIntake) {
+				t.Errorf("%s: %s (%s) comes after %s (%s)", id, links[i].Symptom, links[i].LowIntake, links[i-1].Symptom, links[i-1].LowIntake)
+			}
+		}
+	}
+	// Tiredness is the only link of iron that a trial speaks for; joint pain is mere hearsay.
+	iron := b.Explain(short(nutrient.Iron), "").Links
+	if first, last := iron[0], iron[len(iron)-1]; first.Symptom != "fatigue" || last.Clinical != Limited || first.Name != "tiredness" {
+		t.Errorf("iron begins with %s and ends with %s", first.Symptom, last.Symptom)
+	}
+}
+
+func TestNotesBeginWithTheDanger(t *testing.T) {
+	b := load(t)
+	notes := b.Explain(short(nutrient.Potassium), "").Notes
+	if !strings.Contains(notes[0], "kidney disease") || !strings.Contains(notes[0], "ACE inhibitor") {
+		t.Errorf("the notes on potassium begin with %q", notes[0])
+	}
+	iron := strings.Join(b.Explain(short(nutrient.Iron), "").Notes, " ")
+	for _, want := range []string{"Vitamin C in the same meal", "Tea, coffee", "blood test"} {
+		if !strings.Contains(iron, want) {
+			t.Errorf("the notes on iron don't say %q: %s", want, iron)
+		}
+	}
+	for _, id := range nutrient.All() {
+		notes := b.Explain(short(id), "").Notes
+		if sorted := slices.Sorted(slices.Values(notes)); len(slices.Compact(sorted)) != len(notes) {
+			t.Errorf("%s: a note stands twice in %q", id, notes)
+		}
+	}
+}
+
+func TestFoodsFitTheDiet(t *testing.T) {
+	b := load(t)
+	for diet, excluded := range map[string][]string{
+		"": nil, "omnivore": nil, "vegetarian": {"omnivore"}, "vegan": {"omnivore", "vegetarian"},
+	} {
+		for _, id := range []nutrient.ID{nutrient.Iron, nutrient.VitaminB12, nutrient.VitaminD, nutrient.Protein} {
+			foods := b.Explain(short(id), diet).Foods
+			if len(foods) == 0 {
+				t.Errorf("%s: no food for the diet %q", id, diet)
+			}
+			for _, f := range foods {
+				if slices.Contains(excluded, f.Diet) {
+					t.Errorf("%s: %s is no food for the diet %q", id, f.Name, diet)
+				}
+			}
+		}
+	}
+}
+
+func TestSentencesOfOneNutrientComeFirst(t *testing.T) {
+	b := load(t)
+	for _, tt := range []struct {
+		id   nutrient.ID
+		why  assess.Why
+		want string
+	}{
+		{nutrient.Potassium, assess.BelowAI, "How much potassium people need on average is not known, so this cannot be called too little."},
+		{nutrient.Sodium, assess.BelowAI, "Diaries usually miss salt, so this cannot be called too little."},
+		{nutrient.Protein, assess.BelowRDANoEAR, "With the body weight this could be judged better."},
+		{nutrient.Water, assess.NoDrinks, "No drinks are written down, so water cannot be judged."},
+	} {
+		if got := b.Sentence(&assess.Verdict{Nutrient: tt.id, Why: tt.why}); !strings.HasSuffix(got, tt.want) {
+			t.Errorf("%s %s: %q, want it to end with %q", tt.id, tt.why, got, tt.want)
+		}
+	}
+}
+
+func TestRedFlagsBeginWithEmergencies(t *testing.T) {
+	flags := load(t).RedFlags()
+	var order []string
+	for _, f := range flags {
+		if len(order) == 0 || order[len(order)-1] != f.Urgency {
+			order = append(order, f.Urgency)
+		}
+	}
+	if want := []string{"emergency", "urgent", "see_doctor_soon", "see_doctor", "suppress_advice"}; !slices.Equal(order, want) {
+		t.Errorf("the flags come as %v, want %v", order, want)
+	}
+	if d := load(t).Disclaimer(); !strings.Contains(d, "informs and does not diagnose") {
+		t.Errorf("the disclaimer is %q", d)
+	}
+}
