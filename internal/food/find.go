@@ -290,10 +290,11 @@ func (r *reader) without(from, to int) string {
 	return joinWords(before, after)
 }
 
-// cutsInto adds the words for the cut, wherever they stand in the phrase, to the label.
+// cutsInto adds the words for the cut, wherever they stand in the phrase, to the label; the second of two
+// alternatives ("sea salt or kosher salt") is left out.
 func (r *reader) cutsInto(f *found) {
 	for i := range r.toks {
-		if i >= f.from && i < f.to || !r.isCut(i) {
+		if i >= f.from && i < f.to || !r.isCut(i) || r.isWord(i-1, "or") {
 			continue
 		}
 		f.Label = joinWords(f.Label, r.toks[i].text)

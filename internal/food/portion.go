@@ -5,26 +5,6 @@ import "strings"
 // sizes is a set of sizes: a portion may be for several ("medium or regular slice").
 type sizes uint8
 
-func (s Size) set() sizes {
-	switch s {
-	case "miniature":
-		return 1
-	case "small":
-		return 2
-	case "medium":
-		return 4
-	case "large":
-		return 8
-	case "extra large":
-		return 16
-	case "thin":
-		return 32
-	case "thick":
-		return 64
-	}
-	return 0
-}
-
 // portionLabel is a portion's label understood: "large single serving bag" is a large bag.
 type portionLabel struct {
 	unit, other unitInfo // other is the second of two units: "can or bottle", "piece/slice"
@@ -40,7 +20,7 @@ func readPortion(r *reader) portionLabel {
 	i := 0
 	for i < len(r.toks) {
 		if s, j, ok := r.size(i); ok {
-			p.sizes |= s.set()
+			p.sizes |= r.lang.bySize[s].set
 			i = j
 			continue
 		}
@@ -76,50 +56,67 @@ func readPortion(r *reader) portionLabel {
 	}
 	for k := p.from; p.sizes == 0 && k < len(r.toks) && !r.isMark(k, "("); k++ {
 		if s, _, ok := r.size(k); ok && (p.unit.unit != "" || r.isMark(k-1, ",")) {
-			p.sizes |= s.set()
+			p.sizes |= r.lang.bySize[s].set
 		}
 	}
 	return p
 }
 
-func (p *portionLabel) is(u Unit) bool { return p.unit.unit == u || p.other.unit == u && u != "" }
+func (p *portionLabel) is(u Unit) bool { return u != "" && (p.unit.unit == u || p.other.unit == u) }
 
-// volumeUnit reports whether the label is a plain volume: "cup, chopped".
-func (p *portionLabel) volume() bool { return p.unit.kind == volume }
-
-// sizeFit judges how well a portion for some sizes serves a wanted one.
-func sizeFit(want Size, have sizes) int {
-	switch {
-	case want == "" && (have == 0 || have&Size("medium").set() != 0):
-		return 0
-	case want == "":
-		return -4
-	case have&want.set() != 0:
-		return 8
-	case have == 0:
-		return -3
+// ml is the volume of the portion's unit: that of "cup, chopped", or the one stated in "bottle (16.9 fl oz)".
+// Solid volumes ("cubic inch") are none, because a cup of cubes holds air.
+func (p *portionLabel) ml(l *language) (ml float64, stated bool) {
+	if p.unit.kind == volume {
+		if p.unit.unit == "cubic inch" {
+			return 0, false
+		}
+		return p.unit.factor, false
 	}
-	return -8
+	if u := l.byUnit[p.each.Unit]; u.kind == volume {
+		return p.each.Value * u.factor, true
+	}
+	return 0, false
 }
 
-// wordFit judges the words of a portion's label against those of an amount: words shared are good, words of
-// the amount that the portion lacks are a little bad, and so are words that the portion adds.
-func wordFit(want *reader, r *reader, from int) int {
+// sizeFit judges how well a portion for some sizes serves a wanted one, and by what its weight is to be
+// multiplied where it isn't for that size.
+func (l *language) sizeFit(want Size, have sizes) (fit int, factor float64) {
+	w, medium := l.bySize[want], l.bySize["medium"]
+	switch {
+	case want == "" && have == 0 || have&medium.set != 0 && (want == "" || want == "medium"):
+		return 0, 1
+	case want == "":
+		return -4, 1
+	case have&w.set != 0:
+		return 8, 1
+	case have == 0:
+		return -1, w.factor
+	}
+	for _, s := range l.bySize {
+		if have&s.set != 0 && (factor == 0 || s.factor < factor) {
+			factor = s.factor
+		}
+	}
+	return -6, w.factor / factor
+}
+
+// wordFit judges the words of a portion's label against those of an amount: a word shared is good, a word that
+// the portion adds is bad, the more the further it changes the weight. Words in brackets only count when shared.
+func wordFit(want, r *reader, from int) int {
 	score, depth := 0, 0
 	for k := from; k < len(r.toks); k++ {
-		if r.isMark(k, "(") {
-			depth++
-		} else if r.isMark(k, ")") {
-			depth--
-		}
-		if r.toks[k].kind != wordToken || r.isWord(k, "or", "nfs", "any", "size", "ns", "as", "to", "of", "with", "without") {
-			continue
-		}
 		switch {
-		case want.hasWord(r, k):
-			score += 4
-		case depth == 0:
-			score -= unsaid(r, k)
+		case r.isMark(k, "("):
+			depth++
+		case r.isMark(k, ")"):
+			depth--
+		case r.toks[k].kind == wordToken:
+			if s := want.shares(r, k); s > 0 {
+				score += s
+			} else if depth == 0 {
+				score -= unsaid(r, k)
+			}
 		}
 	}
 	return score
@@ -127,48 +124,77 @@ func wordFit(want *reader, r *reader, from int) int {
 
 // unsaid is what a word in a portion's label costs when the amount doesn't say it.
 func unsaid(r *reader, k int) int {
+	if _, _, ok := r.size(k); ok {
+		return 0 // judged as a size
+	}
 	switch {
-	case r.isWord(k, "dry", "shell", "raw", "ice", "crust", "snack-size", "cracker-size", "spray", "yields"):
-		return 4
-	case r.isWord(k, "whole", "cooked", "prepared", "pieces", "cut"):
+	case r.isWord(k-1, "without") || r.isWord(k, "without", "with", "or", "and", "any", "size", "ns", "as", "to", "of", "a", "whole", "cooked", "prepared", "pieces", "cut", "chopped"):
 		return 0
+	case r.isWord(k, "dry", "shell", "raw", "ice", "crust", "snack-size", "cracker-size", "yields", "yield", "unpopped", "hulls", "refuse"):
+		return 4
 	}
 	return 1
 }
 
-// hasWord reports whether the amount's words include word k of another text, in any form of it.
-func (r *reader) hasWord(other *reader, k int) bool {
-	for i := range r.toks {
-		if r.toks[i].kind == wordToken && r.lang.alike(r.toks[i].text, other.toks[k].text) {
+// manner reports whether a portion's label fills the measure in a special way that the amount doesn't name.
+func manner(want, r *reader, from int) bool {
+	for k := from; k < len(r.toks); k++ {
+		if r.isWord(k, "packed", "unpacked", "sifted", "unsifted", "dipped", "dry", "shell", "melted", "whipped", "crushed", "crumbs") && want.shares(r, k) == 0 && !r.isWord(k-1, "without") {
 			return true
 		}
 	}
 	return false
 }
 
-// alike reports whether two words are the same but for case, a plural, or another word for the same cut.
-func (l *language) alike(a, b string) bool {
+// shares judges how much of word k of another text the amount's words say: 4 for the same word or another word
+// for the same cut, 2 for another way of cutting to pieces, 0 for nothing.
+func (r *reader) shares(other *reader, k int) int {
+	best := 0
+	for i := range r.toks {
+		if r.toks[i].kind == wordToken {
+			best = max(best, r.lang.alike(r.toks[i].text, other.toks[k].text))
+		}
+	}
+	return best
+}
+
+func (l *language) alike(a, b string) int {
 	if strings.EqualFold(a, b) {
-		return true
+		return 4
 	}
 	var bufA, bufB [32]byte
 	x, y := fold(bufA[:0], a), fold(bufB[:0], b)
 	if cut, ok := lookup(l.cuts, x); ok {
 		other, ok := lookup(l.cuts, y)
-		return ok && cut == other
+		switch {
+		case ok && cut == other:
+			return 4
+		case ok && inPieces(cut) && inPieces(other):
+			return 2
+		}
+		return 0
 	}
-	return string(stem(x)) == string(stem(y))
+	if string(stem(x)) == string(stem(y)) {
+		return 4
+	}
+	return 0
 }
 
-// stem cuts off a regular plural.
+func inPieces(cut string) bool {
+	return cut == "chopped" || cut == "diced" || cut == "sliced" || cut == "minced"
+}
+
+// stem makes the singular and the plural of a regular noun the same: berry and berries are berri. It
+// overwrites w.
 func stem(w []byte) []byte {
-	switch n := len(w); {
-	case n > 4 && string(w[n-3:]) == "ies":
-		return append(w[:n-3], 'y')
-	case n > 4 && string(w[n-2:]) == "es" && (w[n-3] == 'o' || w[n-3] == 'h' || w[n-3] == 'x' || w[n-3] == 's'):
-		return w[:n-2]
-	case n > 3 && w[n-1] == 's' && w[n-2] != 's':
-		return w[:n-1]
+	if n := len(w); n > 3 && w[n-1] == 's' && w[n-2] != 's' {
+		w = w[:n-1]
+	}
+	if n := len(w); n > 3 && w[n-1] == 'e' {
+		w = w[:n-1]
+	}
+	if n := len(w); n > 2 && w[n-1] == 'y' {
+		w[n-1] = 'i'
 	}
 	return w
 }

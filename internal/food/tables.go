@@ -48,6 +48,13 @@ type unitInfo struct {
 	unit   Unit
 	kind   unitKind
 	factor float64
+	like   []Unit // measures of the same food that may stand in for this one, the nearest first
+}
+
+// sizeInfo is a size as a member of a set, and its weight as a multiple of a medium one.
+type sizeInfo struct {
+	set    sizes
+	factor float64
 }
 
 // numeral is a number word.
@@ -73,13 +80,13 @@ var cutsCSV string
 
 // language is what the tables say about words: measures, sizes, numbers, and names that only look like amounts.
 type language struct {
-	units    map[string]unitInfo
-	byUnit   map[Unit]unitInfo
-	sizes    map[string]Size
-	numbers  map[string]numeral
-	names    map[string][][]string // by first word: the words that follow
-	cuts     map[string]string
-	maxWords int
+	units   map[string]unitInfo
+	byUnit  map[Unit]unitInfo
+	sizes   map[string]Size
+	bySize  map[Size]sizeInfo
+	numbers map[string]numeral
+	names   map[string][][]string // by first word: the words that follow
+	cuts    map[string]string
 }
 
 // words reads the embedded tables once. Their rows are checked by a test, so an error can't happen here.
@@ -90,7 +97,7 @@ var words = sync.OnceValue(func() *language {
 
 func readLanguage() (*language, error) {
 	l := &language{
-		units: map[string]unitInfo{}, byUnit: map[Unit]unitInfo{}, sizes: map[string]Size{},
+		units: map[string]unitInfo{}, byUnit: map[Unit]unitInfo{}, sizes: map[string]Size{}, bySize: map[Size]sizeInfo{},
 		numbers: map[string]numeral{}, names: map[string][][]string{}, cuts: map[string]string{},
 	}
 	for _, table := range []struct {
@@ -126,7 +133,12 @@ func eachRow(name, text string, add func(row []string) error) error {
 
 func (l *language) addUnit(row []string) error {
 	factor, err := strconv.ParseFloat(row[2], 64)
-	u := unitInfo{Unit(row[0]), unitKind(row[1]), factor}
+	u := unitInfo{unit: Unit(row[0]), kind: unitKind(row[1]), factor: factor}
+	for w := range strings.SplitSeq(row[4], "|") {
+		if w != "" {
+			u.like = append(u.like, Unit(w))
+		}
+	}
 	l.byUnit[u.unit] = u
 	for w := range strings.SplitSeq(row[3], "|") {
 		l.units[w] = u
@@ -135,10 +147,12 @@ func (l *language) addUnit(row []string) error {
 }
 
 func (l *language) addSize(row []string) error {
-	for w := range strings.SplitSeq(row[1], "|") {
+	factor, err := strconv.ParseFloat(row[1], 64)
+	l.bySize[Size(row[0])] = sizeInfo{sizes(1) << len(l.bySize), factor}
+	for w := range strings.SplitSeq(row[2], "|") {
 		l.sizes[w] = Size(row[0])
 	}
-	return nil
+	return err
 }
 
 func (l *language) addNumber(row []string) (err error) {

@@ -53,7 +53,7 @@ func typicalFor(u Unit, f *Food) (typical, bool) {
 			continue
 		}
 		for _, w := range t.foods {
-			if containsFold(f.Name, w) || containsFold(f.Category, w) {
+			if wordIn(f.Name, w) || wordIn(f.Category, w) {
 				return t, true
 			}
 		}
@@ -61,12 +61,16 @@ func typicalFor(u Unit, f *Food) (typical, bool) {
 	return found, ok
 }
 
-// containsFold reports whether text contains the lower-case ASCII word sub, in any case.
-func containsFold(text, sub string) bool {
-	for i := 0; i+len(sub) <= len(text); i++ {
-		if strings.EqualFold(text[i:i+len(sub)], sub) {
+// wordIn reports whether text has the lower-case ASCII words word, whole and in any case.
+func wordIn(text, word string) bool {
+	for i := 0; i+len(word) <= len(text); i++ {
+		if strings.EqualFold(text[i:i+len(word)], word) && !letterAt(text, i-1) && !letterAt(text, i+len(word)) {
 			return true
 		}
 	}
 	return false
+}
+
+func letterAt(text string, i int) bool {
+	return i >= 0 && i < len(text) && (text[i]|0x20 >= 'a' && text[i]|0x20 <= 'z' || text[i] >= 0x80)
 }

@@ -11,19 +11,21 @@ const Absurd = 20_000
 // Of is what the amount of this food weighs. The food's own portions come first, then its other volumes, then
 // a density or a declared typical weight; Basis says which. The errors are *[WeighError] and *[RangeError].
 func (a Amount) Of(f *Food) (Weight, error) {
-	if !(a.Count >= 0) || !(a.Low >= 0) || math.IsInf(a.High, 0) || math.IsNaN(a.High) {
+	if !(a.Count >= 0) || !(a.Low >= 0) || !(a.High >= a.Low) || math.IsInf(a.High, 0) {
 		return Weight{}, &RangeError{a.String(), "is no amount; write what was eaten as a positive number"}
 	}
-	w := weigher{a: a, f: f, want: newReader(nil, a.Label), u: words().byUnit[a.Unit]}
+	var buf [16]token
+	l := words()
+	w := weigher{a: a, f: f, lang: l, u: l.byUnit[a.Unit], want: reader{a.Label, scan(buf[:0], a.Label), l}}
 	one, ok := w.one()
 	if !ok {
 		return Weight{}, &WeighError{a.String(), f.Name, known(f)}
 	}
-	one.Grams, one.Low, one.High = one.Grams*a.Count, one.Low*a.Low, one.High*a.High
-	if one.Grams > Absurd {
-		return Weight{}, &RangeError{a.String(), fmt.Sprintf("of %q would weigh %.0f kg; check the number and the unit", f.Name, one.Grams/1000)}
+	total := Weight{one.grams * a.Count, one.low * a.Low, one.high * a.High, one.basis()}
+	if total.Grams > Absurd {
+		return Weight{}, &RangeError{a.String(), fmt.Sprintf("of %q would weigh %.0f kg; check the number and the unit", f.Name, total.Grams/1000)}
 	}
-	return one, nil
+	return total, nil
 }
 
 // known lists the household measures of a food, for people.
@@ -41,13 +43,34 @@ func known(f *Food) []string {
 const (
 	// Authors of recipes agree with each other on a household measure within 20 % in nine of ten cases.
 	householdLow, householdHigh = 0.8, 1.2
-	usualLow, usualHigh         = 0.5, 1.75
+	// Most reported portions of one food lie between half and twice its usual one; declared here.
+	usualLow, usualHigh = 0.5, 2
 )
 
-func exact(grams float64, basis string) Weight { return Weight{grams, grams, grams, basis} }
+// unitWeight is the weight of one unit and what it rests on. The words are made only once it is chosen.
+type unitWeight struct {
+	grams, low, high float64
+	portion          *Portion // where it is a portion of the food
+	ground           string   // in words before the portion: "usual portion", "density 0.53 g/ml (FAO/INFOODS)"
+}
 
-func household(grams float64, basis string) Weight {
-	return Weight{grams, grams * householdLow, grams * householdHigh, basis}
+func (u unitWeight) basis() string {
+	switch {
+	case u.portion == nil:
+		return u.ground
+	case u.ground != "":
+		return u.ground + ": " + u.portion.String()
+	}
+	return "portion: " + u.portion.String()
+}
+
+// String is the portion for people: "1 cup, chopped (128 g)".
+func (p *Portion) String() string {
+	return figure(p.Amount) + " " + p.Label + " (" + figure(p.Grams) + " g)"
+}
+
+func household(grams float64, p *Portion) unitWeight {
+	return unitWeight{grams: grams, low: grams * householdLow, high: grams * householdHigh, portion: p}
 }
 
 // weigher finds the weight of one unit of an amount.
@@ -56,38 +79,56 @@ type weigher struct {
 	f    *Food
 	want reader // the amount's label
 	u    unitInfo
+	lang *language
 }
 
 // one is the weight of one unit.
-func (w *weigher) one() (Weight, bool) {
-	each := words().byUnit[w.a.Each.Unit]
+func (w *weigher) one() (unitWeight, bool) {
+	each := w.lang.byUnit[w.a.Each.Unit]
 	switch {
 	case w.u.kind == mass:
-		return exact(w.u.factor, "weighed"), true
+		return w.mass()
 	case each.kind == mass && w.u.kind != doseForm:
 		g := w.a.Each.Value * each.factor
-		return exact(g, fmt.Sprintf("stated: %s %s each", figure(w.a.Each.Value), w.a.Each.Unit)), true
+		return unitWeight{grams: g, low: g, high: g, ground: fmt.Sprintf("stated: %s %s each", figure(w.a.Each.Value), w.a.Each.Unit)}, true
 	case each.kind == volume:
 		return w.volume(w.a.Each.Value * each.factor)
 	case w.u.kind == volume:
+		if w.a.Size != "" {
+			if p, ok := w.sizedDrink(); ok {
+				return p, true
+			}
+		}
 		return w.volume(w.u.factor)
 	case w.u.kind == serving:
 		return w.usual()
 	case w.u.kind == recipe, w.u.kind == dose:
-		return Weight{}, false
+		return unitWeight{}, false
 	case w.a.Unit == "":
 		return w.bare()
 	}
-	if p, ok := w.ownPortion(); ok {
-		return p, true
+	return w.measure()
+}
+
+// mass is the weight of a unit of mass. An ounce of a drink is a fluid ounce, and a dry or raw weight of a food
+// that the table has cooked is what it yields.
+func (w *weigher) mass() (unitWeight, bool) {
+	if w.a.Unit == Ounce && drink(w.f) {
+		if v, ok := w.volume(w.lang.byUnit[FluidOunce].factor); ok {
+			v.low, v.ground = min(v.low, w.u.factor), "an ounce of a drink is a fluid ounce"
+			return v, true
+		}
 	}
-	if t, ok := typicalFor(w.a.Unit, w.f); ok {
-		return w.typical(t)
+	g := unitWeight{grams: w.u.factor, low: w.u.factor, high: w.u.factor, ground: "weighed"}
+	if !w.want.hasCut("dry") && !w.want.hasCut("raw") {
+		return g, true
 	}
-	if w.a.Unit == Piece {
-		return w.bare()
-	}
-	return Weight{}, false
+	w.each(func(p *Portion, l *portionLabel, r *reader) {
+		if l.unit.kind == mass && (w.want.hasCut("dry") && r.hasWord("dry") || w.want.hasCut("raw") && r.hasWord("raw")) {
+			g = household(p.Grams/(p.Amount*l.unit.factor)*w.u.factor, p)
+		}
+	})
+	return g, true
 }
 
 // each calls use for every household portion with its label understood.
@@ -95,41 +136,64 @@ func (w *weigher) each(use func(p *Portion, l *portionLabel, r *reader)) {
 	var buf [32]token
 	for i := range w.f.Portions {
 		p := &w.f.Portions[i]
-		if p.Kind != Household || p.Amount <= 0 || p.Grams <= 0 {
+		if p.Kind != Household || !(p.Amount > 0) || !(p.Grams > 0) {
 			continue
 		}
-		r := reader{p.Label, scan(buf[:0], p.Label), words()}
+		r := reader{p.Label, scan(buf[:0], p.Label), w.lang}
 		l := readPortion(&r)
 		use(p, &l, &r)
 	}
 }
 
-func (p *Portion) basis() string {
-	return fmt.Sprintf("portion: %s %s (%s g)", figure(p.Amount), p.Label, figure(p.Grams))
+// measure is the weight of a piece, vessel or rough measure: the food's own portion in that unit, what it is
+// declared to stand for, the food's portion in a like unit, or the food's natural unit.
+func (w *weigher) measure() (unitWeight, bool) {
+	if p, ok := w.ownPortion(w.a.Unit); ok {
+		return p, true
+	}
+	if w.u.unit == "" || w.u.kind == item || w.u.unit == Piece {
+		return w.natural()
+	}
+	if t, ok := typicalFor(w.a.Unit, w.f); ok && t.foods != nil {
+		return w.typical(t)
+	}
+	for _, like := range w.u.like {
+		if p, ok := w.ownPortion(like); ok {
+			return p, true
+		}
+	}
+	if t, ok := typicalFor(w.a.Unit, w.f); ok {
+		return w.typical(t)
+	}
+	if p, ok := pieceOf(w.f, w.a.Unit, w.a.Size, w.lang); ok {
+		return p, true
+	}
+	return unitWeight{}, false
 }
 
 // ownPortion is the weight of one unit by the food's own portion in that unit.
-func (w *weigher) ownPortion() (Weight, bool) {
+func (w *weigher) ownPortion(unit Unit) (unitWeight, bool) {
 	var best *Portion
-	bestFit := math.MinInt
+	bestFit, bestFactor := math.MinInt, 1.
 	w.each(func(p *Portion, l *portionLabel, r *reader) {
-		if !l.is(w.a.Unit) && (w.u.unit != "" || !r.hasUnknown(w.a.Unit)) {
+		if !l.is(unit) && (w.u.unit != "" || !r.hasWord(string(unit))) {
 			return
 		}
-		if fit := sizeFit(w.a.Size, l.sizes) + wordFit(&w.want, r, l.from); fit > bestFit {
-			best, bestFit = p, fit
+		fit, factor := w.lang.sizeFit(w.a.Size, l.sizes)
+		if fit += wordFit(&w.want, r, l.from); fit > bestFit {
+			best, bestFit, bestFactor = p, fit, factor
 		}
 	})
 	if best == nil {
-		return Weight{}, false
+		return unitWeight{}, false
 	}
-	return household(best.Grams/best.Amount, best.basis()), true
+	return household(best.Grams/best.Amount*bestFactor, best), true
 }
 
-// hasUnknown reports whether the label has the words of a unit that no table knows: "siopao".
-func (r *reader) hasUnknown(u Unit) bool {
+// hasWord reports whether the text has a word in any form.
+func (r *reader) hasWord(word string) bool {
 	for i := range r.toks {
-		if r.toks[i].kind == wordToken && r.lang.alike(r.toks[i].text, string(u)) {
+		if r.toks[i].kind == wordToken && r.lang.alike(r.toks[i].text, word) == 4 {
 			return true
 		}
 	}
@@ -137,124 +201,72 @@ func (r *reader) hasUnknown(u Unit) bool {
 }
 
 // volume is the weight of ml millilitres: by the food's own volumes, else by its density.
-func (w *weigher) volume(ml float64) (Weight, bool) {
+func (w *weigher) volume(ml float64) (unitWeight, bool) {
 	var best *Portion
-	bestFit, bestML := math.MinInt, 0.
+	bestFit, bestML, special := math.MinInt, 0., false
 	w.each(func(p *Portion, l *portionLabel, r *reader) {
-		if !l.volume() {
+		unitML, stated := l.ml(w.lang)
+		if unitML <= 0 {
 			return
 		}
 		fit := wordFit(&w.want, r, l.from)
 		if l.is(w.a.Unit) {
 			fit += 2
 		}
+		if stated {
+			fit -= 6
+		}
 		if fit > bestFit {
-			best, bestFit, bestML = p, fit, l.unit.factor*p.Amount
+			best, bestFit, bestML, special = p, fit, unitML*p.Amount, manner(&w.want, r, l.from) || stated
 		}
 	})
+	d, ok := densityOf(w.f, &w.want)
+	if ok && (best == nil || special || d.cut != "" && !labelHasCut(best, d.cut, w.lang)) {
+		return unitWeight{grams: d.value * ml, low: d.low * ml, high: d.high * ml, ground: fmt.Sprintf("density %s g/ml (%s)", figure(d.value), d.source)}, true
+	}
 	if best != nil {
-		return household(best.Grams/bestML*ml, best.basis()), true
+		return household(best.Grams/bestML*ml, best), true
 	}
 	if drink(w.f) {
-		return household(ml, "density of water, 1 g/ml"), true
+		return unitWeight{grams: ml, low: 0.95 * ml, high: 1.1 * ml, ground: "taken as heavy as water, 1 g/ml"}, true
 	}
-	return Weight{}, false
+	return unitWeight{}, false
 }
 
-// typical is the weight of one rough measure.
-func (w *weigher) typical(t typical) (Weight, bool) {
-	basis := fmt.Sprintf("typical %s (%s)", w.a.Unit, t.source)
-	if t.grams > 0 {
-		return Weight{t.grams, t.low, t.high, basis}, true
-	}
-	v, ok := w.volume(t.ml)
-	if !ok {
-		return v, false
-	}
-	return Weight{v.Grams, v.Grams * t.low / t.ml, v.Grams * t.high / t.ml, basis}, true
+func labelHasCut(p *Portion, cut string, l *language) bool {
+	var buf [32]token
+	r := reader{p.Label, scan(buf[:0], p.Label), l}
+	return r.hasCut(cut)
 }
 
-// usual is the portion meant when nobody named one.
-func (w *weigher) usual() (Weight, bool) {
-	for i := range w.f.Portions {
-		if p := &w.f.Portions[i]; p.Kind == Usual && p.Grams > 0 {
-			g := p.Grams / max(p.Amount, 1)
-			return Weight{g, g * usualLow, g * usualHigh, fmt.Sprintf("usual portion (%s g)", figure(g))}, true
-		}
+// sizedDrink is the weight of a small, medium or large cup of a drink that is sold so.
+func (w *weigher) sizedDrink() (unitWeight, bool) {
+	if !drink(w.f) {
+		return unitWeight{}, false
 	}
 	var best *Portion
 	w.each(func(p *Portion, l *portionLabel, r *reader) {
-		if best == nil || l.unit.kind == serving {
+		if best == nil && (l.unit.unit == "" || l.unit.unit == "drink") && l.sizes&w.lang.bySize[w.a.Size].set != 0 {
 			best = p
 		}
 	})
 	if best == nil {
-		return Weight{}, false
+		return unitWeight{}, false
 	}
-	g := best.Grams
-	return Weight{g, g * usualLow, g * usualHigh, "taken as " + best.basis()}, true
+	return household(best.Grams/best.Amount, best), true
 }
 
-// bare is the weight of one of the food's natural units: one egg, one medium apple, one slice of bread.
-func (w *weigher) bare() (Weight, bool) {
-	if drink(w.f) && w.a.Size == "" {
-		return w.usual()
+// typical is the weight of one rough measure.
+func (w *weigher) typical(t typical) (unitWeight, bool) {
+	factor := 1.
+	if s, ok := w.lang.bySize[w.a.Size]; ok {
+		factor = s.factor
 	}
-	var best *Portion
-	bestFit := 0
-	var name [32]token
-	own := reader{w.f.Name, scan(name[:0], w.f.Name), words()}
-	w.each(func(p *Portion, l *portionLabel, r *reader) {
-		fit, ok := naturalFit(l, r, &own)
-		if !ok {
-			return
-		}
-		fit += sizeFit(w.a.Size, l.sizes) + wordFit(&w.want, r, l.from)
-		if fit > bestFit {
-			best, bestFit = p, fit
-		}
-	})
-	if best == nil {
-		return w.usual()
+	ground := fmt.Sprintf("typical %s (%s)", w.a.Unit, t.source)
+	if t.grams > 0 {
+		return unitWeight{grams: t.grams * factor, low: t.low * factor, high: t.high * factor, ground: ground}, true
 	}
-	return household(best.Grams/best.Amount, best.basis()), true
-}
-
-// naturalFit judges how natural a portion is as "one" of its food; volumes and weights never are.
-func naturalFit(l *portionLabel, r, own *reader) (int, bool) {
-	fit := 0
-	switch l.unit.kind {
-	case mass, volume, serving:
-		return 0, false
-	case item:
-		fit = 3
-	case piece:
-		fit = 1
-		if l.is(Piece) {
-			fit = 3
-		}
-	case vessel:
-		fit = -3
-	default:
-		if l.sizes != 0 {
-			fit = 4
-		}
-	}
-	for k := range r.toks {
-		if r.toks[k].kind == wordToken && own.hasWord(r, k) {
-			fit += 4
-			break
-		}
-	}
-	return fit, true
-}
-
-// drink reports whether a food is drunk, so that its fluid measures may be weighed as water.
-func drink(f *Food) bool {
-	for _, w := range []string{"beverage", "drink", "milk", "coffee", "tea", "juice", "water", "beer", "wine", "soda", "liquor", "cocktail", "formula"} {
-		if containsFold(f.Category, w) {
-			return true
-		}
-	}
-	return false
+	v, ok := w.volume(t.ml * factor)
+	v.low, v.high, v.ground = v.grams*t.low/t.ml, v.grams*t.high/t.ml, ground
+	return v, ok
 }

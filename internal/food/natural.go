@@ -1,0 +1,132 @@
+package food
+
+import "github.com/nutrigap/nutrigap/internal/nutrient"
+
+// bare is the weight of one of a food when only a number or a size was written: one egg, one medium apple, one
+// slice of bread, the usual portion of what has no pieces.
+func (w *weigher) bare() (unitWeight, bool) {
+	if drink(w.f) {
+		if w.a.Size != "" {
+			if p, ok := w.sizedDrink(); ok {
+				return p, true
+			}
+		}
+		return w.usual()
+	}
+	return w.natural()
+}
+
+// natural is the weight of one of the food's natural units, else of a piece of such a food in general, else the
+// usual portion.
+func (w *weigher) natural() (unitWeight, bool) {
+	var best *Portion
+	bestFit, bestFactor := 0, 1.
+	var name [32]token
+	own := reader{w.f.Name, scan(name[:0], w.f.Name), w.lang}
+	w.each(func(p *Portion, l *portionLabel, r *reader) {
+		fit, ok := naturalFit(l, r, &own)
+		if !ok {
+			return
+		}
+		size, factor := w.lang.sizeFit(w.a.Size, l.sizes)
+		if fit += size + wordFit(&w.want, r, l.from); fit > bestFit {
+			best, bestFit, bestFactor = p, fit, factor
+		}
+	})
+	if best != nil {
+		return household(best.Grams/best.Amount*bestFactor, best), true
+	}
+	if p, ok := pieceOf(w.f, "", w.a.Size, w.lang); ok {
+		return p, true
+	}
+	return w.usual()
+}
+
+// naturalFit judges how natural a portion is as "one" of its food; volumes and weights never are.
+func naturalFit(l *portionLabel, r, own *reader) (int, bool) {
+	fit := 0
+	switch l.unit.kind {
+	case mass, volume, serving:
+		return 0, false
+	case item:
+		fit = 3
+	case piece:
+		fit = pieceFit(l.unit.unit)
+	case vessel:
+		fit = -3
+	default:
+		if l.sizes != 0 {
+			fit = 4
+		}
+	}
+	for k := range r.toks {
+		if r.toks[k].kind == wordToken && own.shares(r, k) == 4 {
+			return fit + 5, true
+		}
+	}
+	return fit, true
+}
+
+// pieceFit is how well a piece stands for one of the whole: a head is one cabbage, a leaf is a part of it.
+func pieceFit(u Unit) int {
+	switch u {
+	case Piece:
+		return 3
+	case "slice", "wedge", "leaf", "sprig", "strip", "ring", "segment", "sheet", "cube", "chunk", "inch":
+		return 1
+	case "loaf", "block", "bunch", "bundle", "pat", "drop":
+		return -2
+	}
+	return 2
+}
+
+// usual is the portion meant when nobody named one: the one that the table says, else the first serving, else
+// the first portion that is no mere weight.
+func (w *weigher) usual() (unitWeight, bool) {
+	for i := range w.f.Portions {
+		if p := &w.f.Portions[i]; p.Kind == Usual && p.Grams > 0 {
+			g := p.Grams / max(p.Amount, 1)
+			return unitWeight{grams: g, low: g * usualLow, high: g * usualHigh, ground: "usual portion (" + figure(g) + " g)"}, true
+		}
+	}
+	var best *Portion
+	bestRank := 0
+	w.each(func(p *Portion, l *portionLabel, r *reader) {
+		rank := 2
+		switch {
+		case l.unit.kind == serving:
+			rank = 4
+		case l.unit.kind == mass:
+			rank = 1
+		case p.Grams > 500:
+			rank = 1
+		case l.sizes&w.lang.bySize["medium"].set != 0:
+			rank = 3
+		}
+		if rank > bestRank {
+			best, bestRank = p, rank
+		}
+	})
+	if best == nil {
+		return unitWeight{}, false
+	}
+	g := best.Grams
+	return unitWeight{grams: g, low: g * usualLow, high: g * usualHigh, portion: best, ground: "no usual portion known, taken as"}, true
+}
+
+// drink reports whether a food is drunk, so that an ounce of it is a fluid ounce and water stands in for its
+// density: a food of the tables' beverage categories, or one named so, that is mostly water.
+func drink(f *Food) bool {
+	if water, known := f.Per100g[nutrient.Water].Known(); known && water < 60 {
+		return false
+	}
+	for _, w := range []string{"beverage", "drink", "coffee", "tea", "milk", "beer", "wine", "liquor", "water", "soft drinks", "formula", "shakes"} {
+		if wordIn(f.Category, w) {
+			return true
+		}
+	}
+	if wordIn(f.Category, "juice") || wordIn(f.Category, "juices") || wordIn(f.Category, "dairy") {
+		return wordIn(f.Name, "juice") || wordIn(f.Name, "milk") || wordIn(f.Name, "nectar")
+	}
+	return false
+}
