@@ -56,7 +56,8 @@ type Eaten struct {
 }
 
 // Eat joins an entry with the foods recognised in it. A nutrient that some of its foods lack is the sum
-// of the others, and known for their part of the entry only.
+// of the others, and known for their part of the entry only. Foods fill what the diary doesn't know only
+// where they agree with what it does know: others were taken for the wrong food or the wrong amount.
 func Eat(entry *diary.Entry, items []match.Item, values Values) Eaten {
 	e := Eaten{Entry: entry, Items: items, drink: isDrink(entry, items)}
 	if values != Table {
@@ -68,6 +69,9 @@ func Eat(entry *diary.Entry, items []match.Item, values Values) Eaten {
 	foods := addItems(items, isSupplement(entry))
 	e.all = foods.all
 	kcal, stated := e.Amounts[nutrient.Energy].Known()
+	if stated && !agree(&e.Amounts, &foods.amounts) {
+		foods = itemSum{}
+	}
 	switch {
 	case stated:
 		e.all = weighFood(kcal)
