@@ -30,11 +30,13 @@ const (
 	unitFits                   // the food has a portion of the amount's unit
 	unitFails                  // the amount can't be weighed
 	coverageSquared
-	commonCovered // common times coverage
-	firstMissed   // what the query is about is not in the name
-	firstMeets    // it is the head noun of the first part
-	firstSecond   // it is the head noun of the second part: "Fish, salmon"
-	byAlias       // it rests on another name that was said in full: share of the query
+	commonCovered   // common times coverage
+	firstMissed     // what the query is about is not in the name
+	firstMeets      // it is the head noun of the first part
+	firstSecond     // it is the head noun of the second part: "Fish, salmon"
+	loneUnspecified // the unspecified form of a food of which only one word was said
+	loneExact       // the same for a name without any more words
+	byAlias         // it rests on another name that was said in full: share of the query
 	featureCount
 )
 
@@ -42,7 +44,7 @@ var featureNames = [featureCount]string{
 	"coverage", "missed", "missed count", "head cover", "head extra", "tail extra", "extra count", "exact name",
 	"exact also", "head noun", "head meets", "head missed", "first word", "neighbours", "via also", "guessed",
 	"common", "ranked", "unspecified", "legacy", "complete", "unit fits", "unit fails",
-	"coverage squared", "common covered", "first missed", "first meets", "first second", "by alias",
+	"coverage squared", "common covered", "first missed", "first meets", "first second", "lone unspecified", "lone exact", "by alias",
 }
 
 // String is the feature's name in the file of weights.
@@ -124,8 +126,8 @@ func (x *index) weighAs(q *query, d *doc, alias int, e *evidence) {
 	}
 	x.weighName(d, e, &said, rest)
 	f := &e.dense
-	f[common] = commonness(d.Rank)
-	if d.Rank > 0 {
+	f[common] = commonness(d.rank)
+	if d.rank > 0 {
 		f[ranked] = 1
 	}
 	if d.plain {
@@ -139,6 +141,9 @@ func (x *index) weighAs(q *query, d *doc, alias int, e *evidence) {
 	f[commonCovered] = f[common] * f[coverage]
 	if len(e.absent) == 0 && f[extraCount] == 0 && f[missedCount] == 0 {
 		f[exactName] = 1
+	}
+	if q.known == 1 {
+		f[loneUnspecified], f[loneExact] = f[unspecified], f[exactName]
 	}
 	if f[exactName] == 0 && sameAlias(q, d) {
 		f[exactAlso] = 1

@@ -3,6 +3,7 @@ package match
 import (
 	"iter"
 	"math"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -13,7 +14,13 @@ import (
 type Table interface {
 	// Names lists every food, in the same order each time. It ends at the first error.
 	Names() iter.Seq2[Name, error]
-	// Foods are the foods with these codes, in the same order, with their portions and nutrients.
+	// Food is the food with that code, with its portions and nutrients.
+	Food(code string) (*food.Food, error)
+}
+
+// batchTable is a table that can read many foods at once, in the order of their codes, which is much faster
+// where foods come from a database.
+type batchTable interface {
 	Foods(codes ...string) ([]*food.Food, error)
 }
 
@@ -38,6 +45,7 @@ type doc struct {
 	head    int      // how many of terms stand in the first part
 	headOf  [2]int32 // the head nouns of the first part and of the second
 	plain   bool
+	rank    int     // its own Rank, or that of a food with the same words
 	prior   float32 // what the quick search adds for being common and short
 	food    atomic.Pointer[food.Food]
 }
@@ -81,6 +89,7 @@ func newIndex(table Table, l *lexicon) (*index, error) {
 	for i := range parsed {
 		x.add(i, names[i], &parsed[i])
 	}
+	x.inheritRanks()
 	x.post()
 	return x, nil
 }
@@ -131,7 +140,6 @@ func (x *index) add(i int, n Name, p *parsedName) {
 			d.head = j + 1
 		}
 	}
-	d.prior = 1/float32(1+len(d.terms)) + commonness(n.Rank)
 	for k, h := range p.name.heads[:min(2, len(p.name.heads))] {
 		d.headOf[k] = d.terms[h].id
 	}
@@ -146,6 +154,50 @@ func (x *index) add(i int, n Name, p *parsedName) {
 		d.aliases = append(d.aliases, set)
 		d.also = append(d.also, set...)
 	}
+}
+
+// inheritRanks gives a food without a rank that of one with the same words in its name: "Bananas, raw" of one
+// table is as common as "Banana, raw" of the other.
+func (x *index) inheritRanks() {
+	ranks := map[string]int{}
+	var key []byte
+	for i := range x.docs {
+		if d := &x.docs[i]; d.Rank > 0 {
+			key = d.key(key)
+			if r, ok := ranks[string(key)]; !ok || d.Rank < r {
+				ranks[string(key)] = d.Rank
+			}
+		}
+	}
+	for i := range x.docs {
+		d := &x.docs[i]
+		d.rank = d.Rank
+		if d.rank == 0 {
+			key = d.key(key)
+			d.rank = ranks[string(key)]
+		}
+		d.prior = 1/float32(1+len(d.terms)) + commonness(d.rank)
+	}
+}
+
+// key is the set of words of a name. It keeps buf's memory.
+func (d *doc) key(buf []byte) []byte {
+	var ids [24]int32
+	n := copyIDs(ids[:], d.terms)
+	slices.Sort(ids[:n])
+	buf = buf[:0]
+	for _, id := range ids[:n] {
+		buf = append(buf, byte(id), byte(id>>8), byte(id>>16))
+	}
+	return buf
+}
+
+func copyIDs(ids []int32, terms []term) int {
+	n := min(len(ids), len(terms))
+	for i := range n {
+		ids[i] = terms[i].id
+	}
+	return n
 }
 
 // post fills the postings and the rarities.

@@ -12,12 +12,16 @@ import (
 var synonymsCSV string
 
 // lexicon knows which words mean the same. A rule of side "both" brings names and queries to one
-// spelling; a rule of side "query" says what a person's word is called in composition tables.
+// spelling; a rule of side "query" says what a person's word is called in composition tables, and one of side
+// "alone" only where the word stands alone: "steak" is beef, but not in "pork steak".
 type lexicon struct {
 	names, queries map[string][]rule // by the first word of what is replaced; longest first
 }
 
-type rule struct{ from, to []string }
+type rule struct {
+	from, to []string
+	alone    bool // only where no other word of the food stands beside it
+}
 
 // readLexicon reads the embedded table of synonyms; its rows are tested one by one.
 func readLexicon(text string) (*lexicon, error) {
@@ -27,7 +31,7 @@ func readLexicon(text string) (*lexicon, error) {
 	}
 	l := &lexicon{names: map[string][]rule{}, queries: map[string][]rule{}}
 	for _, row := range rows[1:] {
-		r := rule{from: stems(row[0]), to: stems(row[1])}
+		r := rule{from: stems(row[0]), to: stems(row[1]), alone: row[2] == "alone"}
 		if len(r.from) == 0 {
 			return nil, fmt.Errorf("synonyms: %q has no words", row[0])
 		}
@@ -59,7 +63,7 @@ func rewrite(rules map[string][]rule, in []string) []string {
 	var out []string
 	copied := 0 // in[:copied] is in out, once anything was replaced
 	for i := 0; i < len(in); {
-		r, ok := findRule(rules[in[i]], in[i:])
+		r, ok := findRule(rules[in[i]], in, i)
 		if !ok {
 			i++
 			continue
@@ -75,13 +79,23 @@ func rewrite(rules map[string][]rule, in []string) []string {
 	return append(out, in[copied:]...)
 }
 
-func findRule(rules []rule, in []string) (rule, bool) {
+func findRule(rules []rule, in []string, i int) (rule, bool) {
 	for _, r := range rules {
-		if len(r.from) <= len(in) && slices.Equal(r.from, in[:len(r.from)]) {
-			return r, true
+		end := i + len(r.from)
+		if end > len(in) || !slices.Equal(r.from, in[i:end]) {
+			continue
 		}
+		if r.alone && (i > 0 && meaningful(in[i-1]) || end < len(in) && meaningful(in[end])) {
+			continue
+		}
+		return r, true
 	}
 	return rule{}, false
+}
+
+// meaningful reports whether a word says something about the food beside it.
+func meaningful(w string) bool {
+	return !isMark(w) && w != markSlash && !small[w] && !afterHead[w] && !preparation[w]
 }
 
 // name reads a food's name, query a person's text.

@@ -59,7 +59,7 @@ func (m *Matcher) load(list []scored, n int) error {
 	if len(codes) == 0 {
 		return nil
 	}
-	foods, err := m.table.Foods(codes...)
+	foods, err := m.foods(codes)
 	if err != nil {
 		return err
 	}
@@ -67,6 +67,22 @@ func (m *Matcher) load(list []scored, n int) error {
 		m.index.docs[missing[i]].food.Store(f)
 	}
 	return nil
+}
+
+// foods reads foods from the table, at once where the table can.
+func (m *Matcher) foods(codes []string) ([]*food.Food, error) {
+	if t, ok := m.table.(batchTable); ok {
+		return t.Foods(codes...)
+	}
+	foods := make([]*food.Food, len(codes))
+	for i, code := range codes {
+		f, err := m.table.Food(code)
+		if err != nil {
+			return nil, err
+		}
+		foods[i] = f
+	}
+	return foods, nil
 }
 
 // food is a food that was loaded before.
@@ -104,6 +120,7 @@ func (m *Matcher) item(s *segment, first bool, column string) Item {
 		return it
 	}
 	a := s.amountWith(first, column)
+	m.hear(s, a, first && column != "")
 	if err := m.fit(s, a); err != nil {
 		it.AmountErr = err
 		return it
@@ -147,6 +164,24 @@ const (
 )
 
 var _ nutrient.ID
+
+// hear takes the words of an amount's own column for the food too: "1 flour tortilla", "1 cup cooked".
+func (m *Matcher) hear(s *segment, a food.Amount, column bool) {
+	if !column || a.Label == "" {
+		return
+	}
+	heard := m.read(s.query.text + ", " + a.Label)
+	for i := len(s.query.tokens); i < len(heard.tokens); i++ {
+		heard.tokens[i].rarity *= labelWeight
+	}
+	heard.row = s.query.row
+	if list := m.rank(&heard); len(list) > 0 {
+		s.query, s.list = heard, list
+	}
+}
+
+// labelWeight is how much a word of the amount counts for the food.
+const labelWeight = 0.5
 
 // weigh turns the amount into grams and nutrients. Where the amount can't be weighed for this food, the
 // usual portion stands in, the error says so, and a person should look.

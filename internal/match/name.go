@@ -1,6 +1,9 @@
 package match
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A part of a name is what stands between two marks: "Milk, reduced fat (2%)" has three.
 //
@@ -20,17 +23,16 @@ type phrase struct {
 }
 
 // Small words carry structure, not meaning.
-var small = map[string]bool{
-	"with": true, "and": true, "or": true, "in": true, "on": true, "of": true, "the": true, "a": true,
-	"an": true, "for": true, "as": true, "to": true, "from": true, "by": true, "at": true, "my": true,
-	"some": true, "made": true, "into": true, "type": true, "style": true, "kind": true, "both": true,
-	"only": true, "any": true, "other": true, "all": true, "used": true, "use": true, "it": true,
-	"its": true, "that": true, "this": true, "their": true, "your": true, "our": true, "per": true,
-	"each": true, "about": true, "approx": true, "include": true, "includes": true, "prepared": true,
-	"is": true, "are": true, "was": true, "were": true, "has": true, "have": true, "had": true,
-	"than": true, "topped": true, "served": true, "containing": true, "contain": true, "flavor": true,
-	"flavored": true, "using": true, "plus": true, "which": true, "added": true, "de": true, "la": true,
-	"extra": true, "food": true, "product": true,
+var small = wordSet(`with and or in on of the a an for as to from by at my some made into type style kind both
+	any all used use it its that this their your our per each about approx include includes prepared is are was were
+	be has have had than topped served using plus which de la food product item brand also very just lot like such`)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
 }
 
 // A negating word turns the words after it into their opposite: "no sauce" isn't a kind of sauce.

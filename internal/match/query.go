@@ -9,6 +9,7 @@ type query struct {
 	heads  []int // indices of tokens that head their noun phrase
 	plain  bool
 	row    bool    // from a row of a diary rather than a sentence
+	known  int     // how many tokens are words of the index
 	first  int     // the token that says what it is all about, or -1
 	set    []int32 // the surest word of every token, for comparing whole names
 }
@@ -21,6 +22,7 @@ type token struct {
 	part   int
 	group  int
 	fixed  bool // a spelling mistake was put right
+	prep   bool // what a cook does to it: "chopped", "rinsed"
 	brand  bool // it stands in front with words that no name has: "Best Day Brewing, Hazy IPA"
 }
 
@@ -46,18 +48,36 @@ func (m *Matcher) read(text string) query {
 				q.set = append(q.set, t.alts[0].id)
 			}
 		}
+		if len(t.alts) > 0 {
+			q.known++
+		}
+		if t.prep = preparation[w.text]; t.prep {
+			t.rarity *= prepWeight
+		}
 		q.tokens = append(q.tokens, t)
 	}
 	q.dropBrand()
 	q.first = -1
 	for _, h := range q.heads {
-		if t := &q.tokens[h]; len(t.alts) > 0 && !(t.brand && len(q.heads) > 1) {
+		if t := &q.tokens[h]; len(t.alts) > 0 && !t.prep && !(t.brand && len(q.heads) > 1) {
 			q.first = h
 			break
 		}
 	}
 	return q
 }
+
+// preparation is what recipes say of a food that hardly changes it.
+var preparation = wordSet(`chopped minced diced sliced grated shredded cubed peeled rinsed divided softened packed finely coarsely
+	thinly freshly lightly roughly firmly loosely beaten washed trimmed deseeded seeded hulled pitted scrubbed halved
+	quartered crushed cooled optional taste more cut piece chunk bite sized size large small medium thick thin temperature room
+	preferably soaked overnight cleaned picked stem removed discarded patted squeezed separated
+	organic premium natural favorite original classic favourite quality good best very style finest homestyle real
+	strip slice cube wedge round ring slivered torn crumbled sifted heaping scant level approximately needed garnish
+	plain regular ripe whole fresh homemade serving single individual personal cooked`)
+
+// prepWeight is how much such a word counts.
+const prepWeight = 0.3
 
 // brandWeight is how much a known word counts inside a brand.
 const brandWeight = 0.25
@@ -112,6 +132,16 @@ func endings(w string) []string {
 		}
 	}
 	return forms
+}
+
+// empty reports whether a query has nothing but words of preparation, which name no food.
+func (q *query) empty() bool {
+	for i := range q.tokens {
+		if !q.tokens[i].prep {
+			return false
+		}
+	}
+	return true
 }
 
 // kind is 0 for a part of a sentence and 1 for a row.

@@ -29,7 +29,8 @@ const (
 var stay = [...][2][3]float64{
 	noBoundary: {{1, 1, 1}, {1, 1, 1}},
 	byPlace:    {{0.9, 0.5, 0.1}, {0.9, 0.5, 0.08}},
-	byMade:     {{0.97, 0.9, 0.6}, {0.97, 0.9, 0.6}},
+	byMade:     {{0.97, 0.9, 0.15}, {0.97, 0.9, 0.15}},
+	bySame:     {{0.9, 0.9, 0.8}, {0.9, 0.9, 0.8}},
 	byWith:     {{0.7, 0.3, 0.04}, {0.85, 0.4, 0.04}},
 	byAnd:      {{0.45, 0.05, 0.02}, {0.75, 0.05, 0.02}},
 	byComma:    {{0.4, 0.05, 0.03}, {0.65, 0.05, 0.03}},
@@ -72,7 +73,9 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 	}
 	var out []segment
 	for i := n; i > 0; i = from[i] {
-		out = append(out, kept[i])
+		if len(kept[i].query.tokens) > 0 {
+			out = append(out, kept[i])
+		}
 	}
 	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
 		out[i], out[j] = out[j], out[i]
@@ -119,7 +122,7 @@ func (m *Matcher) look(text string, talk bool) segment {
 	}
 	s.query = m.read(rest)
 	s.query.row = !talk
-	if len(s.query.tokens) == 0 {
+	if s.query.empty() {
 		return s
 	}
 	s.list = m.rank(&s.query)

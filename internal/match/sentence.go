@@ -21,7 +21,7 @@ type prose struct {
 
 type prosePhrase struct {
 	words []string
-	join  bool // a new food begins here; otherwise the words mean nothing
+	role  string
 }
 
 func readProse(text string) (*prose, error) {
@@ -32,7 +32,7 @@ func readProse(text string) (*prose, error) {
 	p := &prose{phrases: map[string][]prosePhrase{}}
 	for _, row := range rows[1:] {
 		words := strings.Fields(row[0])
-		p.phrases[words[0]] = append(p.phrases[words[0]], prosePhrase{words, row[1] == "join"})
+		p.phrases[words[0]] = append(p.phrases[words[0]], prosePhrase{words, row[1]})
 	}
 	for _, list := range p.phrases {
 		slices.SortStableFunc(list, func(a, b prosePhrase) int { return len(b.words) - len(a.words) })
@@ -53,6 +53,7 @@ type boundary uint8
 const (
 	noBoundary boundary = iota
 	byPlace             // "on a", "in a", "over a"
+	bySame              // "which is": the same food in other words
 	byMade              // "made with", "filled with": an ingredient
 	byWith              // "with": mostly an ingredient
 	byAnd               // "and", "&"
@@ -149,11 +150,6 @@ func (p *prose) pieces(text string) []piece {
 	for i := 0; i < len(words); {
 		w := words[i]
 		if depth == 0 {
-			if talk && (w.text == "my" || w.text == "another") && b.Len() == 0 {
-				b.WriteString("a")
-				i++
-				continue
-			}
 			if n := doing(words, i); talk && n > 0 {
 				end(byJoin, ",")
 				i += n
@@ -164,15 +160,27 @@ func (p *prose) pieces(text string) []piece {
 				i++
 				continue
 			}
-			if n := mealPhrase(words, i, talk); n > 0 {
+			if n := mealPhrase(words, i, talk); n > 0 && (b.Len() == 0 || mealLeads[w.text]) {
 				i += n
 				continue
 			}
-			if ph, ok := p.find(words[i:]); ok && (talk || ph.join) {
-				if ph.join {
+			if ph, ok := p.find(words[i:]); ok && (talk || ph.role == "join") {
+				switch {
+				case ph.role == "join":
 					end(byJoin, ",")
+				case ph.role == "same" && len(out)+b.Len() > 0:
+					end(bySame, ",")
 				}
 				i += len(ph.words)
+				continue
+			}
+			if talk && (w.text == "my" || w.text == "another") && b.Len() == 0 {
+				b.WriteString("a")
+				i++
+				continue
+			}
+			if likeness[w.text] && b.Len() > 0 {
+				i = p.skipPiece(words, i)
 				continue
 			}
 		}
@@ -200,6 +208,17 @@ func (p *prose) pieces(text string) []piece {
 		out[0].before = byJoin
 	}
 	return out
+}
+
+// likeness are words after which an example follows that isn't eaten: "hard cheese, such as Asiago".
+var likeness = map[string]bool{"preferably": true, "such": true, "ideally": true, "e.g": true}
+
+// skipPiece is the index of the end of the clause at i.
+func (p *prose) skipPiece(words []lexeme, i int) int {
+	for i < len(words) && words[i].text != ";" && words[i].text != "." && words[i].text != "|" {
+		i++
+	}
+	return i
 }
 
 // placed reports by 1 that a new food begins after "on", "over" or "in" at i: "ham on a bagel".
@@ -232,10 +251,13 @@ func boundaryOf(w string) (boundary, bool) {
 
 // isTalk reports whether a text is a sentence of a person rather than a name.
 func (p *prose) isTalk(words []lexeme) bool {
-	for _, w := range words {
+	for i, w := range words {
+		if mealLeads[w.text] && mealPhrase(words, i, true) > 0 {
+			return true
+		}
 		switch w.text {
 		case "i", "i'm", "im", "i've", "i'll", "i'd", "my", "we", "myself", "today", "tonight", "tonight's", "today's",
-			"had", "ate", "having", "eating", "enjoying", "enjoyed", "drank", "drinking", "grabbed", "got", "consists", "includes":
+			"had", "ate", "having", "eating", "enjoying", "enjoyed", "drank", "drinking", "grabbed", "got", "consists", "includes", "it's", "that's", "morning":
 			return true
 		}
 	}
@@ -323,7 +345,7 @@ func startOf(t string) start {
 	}
 	if !isDigit(first[0]) && !strings.ContainsAny(first, "½¼¾⅓⅔") {
 		switch first {
-		case "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "several", "some":
+		case "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "several":
 		default:
 			return bare
 		}

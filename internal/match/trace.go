@@ -40,6 +40,7 @@ func (m *Matcher) Trace(q Query, limit int) ([]Trace, error) {
 				t.Doubts[doubt(d).String()] = v
 			}
 		}
+		m.hear(&s, t.Amount, i == 0 && q.Amount != "")
 		if err := m.trace(&t, &s.query, limit); err != nil {
 			return nil, err
 		}
@@ -92,6 +93,7 @@ func (m *Matcher) TraceRanked(q Query) ([]Trace, error) {
 	for i, s := range m.segment(m.prose.pieces(q.Food), q.Amount != "") {
 		t := Trace{Text: s.text, Amount: s.amountWith(i == 0, q.Amount)}
 		if len(s.list) > 0 {
+			m.hear(&s, t.Amount, i == 0 && q.Amount != "")
 			if err := m.fit(&s, t.Amount); err != nil {
 				return nil, err
 			}

@@ -40,7 +40,7 @@ func calibrate(m *match.Matcher, rows []row, dir string) (map[string]float64, er
 			if len(t.Foods) == 0 {
 				continue
 			}
-			j := judged{right: len(traces[i]) == 1 && r.close(t.Foods[0].Food, t.Amount), weight: wt, list: r.list, text: t.Text}
+			j := judged{right: len(traces[i]) == 1 && r.close(t.Foods[0].Food, t.Amount), weight: wt * math.Sqrt(float64(r.times)), list: r.list, text: t.Text}
 			if strings.HasPrefix(r.list, "nutri") {
 				j.right = r.close(t.Foods[0].Food, t.Amount)
 			}

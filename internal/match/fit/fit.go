@@ -27,7 +27,7 @@ type candidate struct {
 
 // listWeight is how much one row of a list counts in the fit. The meals are many and of one style.
 var listWeight = map[string]float64{
-	"common-foods.csv": 3, "foods-dev.csv": 1, "nutribench-us-dev.csv": 0.5, "bigideas-dev.csv": 0.5, "household-lines-dev.csv": 0.3,
+	"common-foods.csv": 4, "foods-dev.csv": 1, "nutribench-us-dev.csv": 0.5, "bigideas-dev.csv": 0.5, "household-lines-dev.csv": 0.3,
 }
 
 const depth = 80
@@ -142,7 +142,7 @@ func collect(rows []row, traces [][]match.Trace, feats *features) []example {
 			continue
 		}
 		for _, t := range traces[i] {
-			ex := example{weight: listWeight[r.list]}
+			ex := example{weight: listWeight[r.list] * math.Sqrt(float64(r.times))}
 			best := 0.0
 			for _, f := range t.Foods {
 				best = max(best, f.Features[coverage])

@@ -19,6 +19,7 @@ import (
 type row struct {
 	list  string
 	query match.Query
+	times int                                // how often the list has it
 	right func(*food.Food, food.Amount) bool // as the list judges
 	close func(*food.Food, food.Amount) bool // nutrients near enough for the answer to be of use
 }
@@ -39,14 +40,18 @@ func readLists(dir string, foods map[string]*food.Food) ([]row, error) {
 		if err != nil {
 			return nil, err
 		}
-		seen := map[match.Query]bool{}
+		seen := map[match.Query]int{}
 		for _, r := range records {
 			got, ok := l.read(r)
-			if !ok || seen[got.query] {
+			if !ok {
 				continue
 			}
-			seen[got.query] = true
-			got.list = l.file
+			if i, ok := seen[got.query]; ok {
+				rows[i].times++
+				continue
+			}
+			seen[got.query] = len(rows)
+			got.list, got.times = l.file, 1
 			rows = append(rows, got)
 		}
 	}
@@ -126,6 +131,10 @@ func mealRow(r map[string]string, foods map[string]*food.Food) (row, bool) {
 	if json.Unmarshal([]byte(r["fndds2123_codes"]), &codes) != nil {
 		return row{}, false
 	}
+	query := match.Query{Food: r["meal_description"]}
+	if len(codes) == 1 && codes[0] == "" {
+		return goneRow(query, number(r["energy"]), number(r["carb"]), number(r["protein"])), true
+	}
 	gold := map[string]bool{}
 	for _, c := range codes {
 		if c == "" {
@@ -142,7 +151,18 @@ func mealRow(r map[string]string, foods map[string]*food.Food) (row, bool) {
 		}
 		return false
 	}
-	return row{query: match.Query{Food: r["meal_description"]}, right: right, close: like}, true
+	return row{query: query, right: right, close: like}, true
+}
+
+// goneRow is a meal of one food that the table doesn't have any more: what has its energy, carbohydrate and
+// protein is right.
+func goneRow(q match.Query, energy, carb, protein float64) row {
+	right := func(f *food.Food, a food.Amount) bool {
+		g, e, p, ok := eaten(f, a)
+		c, _ := f.Per100g[nutrient.Carbohydrate].Known()
+		return ok && near(e, energy, 0.15, 5) && near(p, protein, 0.25, 1) && near(c*g/100, carb, 0.15, 2)
+	}
+	return row{query: q, right: right, close: right}
 }
 
 // alike reports whether two foods have nearly the same energy, protein and carbohydrate.

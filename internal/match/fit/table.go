@@ -37,6 +37,14 @@ func (t *table) Foods(codes ...string) ([]*food.Food, error) {
 	return foods, nil
 }
 
+func (t *table) Food(code string) (*food.Food, error) {
+	foods, err := t.Foods(code)
+	if err != nil {
+		return nil, err
+	}
+	return foods[0], nil
+}
+
 func openTable() (*table, error) {
 	db, err := nutrientdb.Open()
 	if err != nil {
