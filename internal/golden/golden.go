@@ -10,6 +10,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/diff"
@@ -47,7 +48,26 @@ func check(t testing.TB, path string, got []byte, update bool) {
 		return
 	}
 	write(t, path+".got", got)
-	t.Errorf("%s differs (-want +got)\n%s", path, diff.Diff("want", want, "got", got))
+	t.Errorf("%s differs (-want +got)\n%s", path, readable(diff.Diff("want", want, "got", got)))
+}
+
+// readable is a diff of a length that a person reads: long lines and what follows the first hundred are
+// cut, because path + ".got" has them.
+func readable(d []byte) string {
+	const maxLines, maxColumns = 100, 300
+	var b strings.Builder
+	lines := 0
+	for line := range strings.Lines(string(d)) {
+		if lines++; lines > maxLines {
+			b.WriteString("...\n")
+			break
+		}
+		if len(line) > maxColumns {
+			line = strings.ToValidUTF8(line[:maxColumns], "") + "...\n"
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 func write(t testing.TB, path string, content []byte) {

@@ -22,6 +22,17 @@ func (r *recorder) Errorf(format string, args ...any) {
 	r.errors = append(r.errors, fmt.Sprintf(format, args...))
 }
 
+func TestDiffsStayReadable(t *testing.T) {
+	long := "+" + strings.Repeat("é", 5000) + "\n"
+	got := readable([]byte(strings.Repeat(long, 1000)))
+	if lines := strings.Count(got, "\n"); lines > 101 || len(got) > 101*310 || !strings.HasSuffix(got, "...\n") {
+		t.Errorf("%d lines, %d bytes", lines, len(got))
+	}
+	if short := "-a\n+b\n"; readable([]byte(short)) != short {
+		t.Errorf("a short diff is changed: %q", readable([]byte(short)))
+	}
+}
+
 func TestCheck(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new", "week.want")
 	complaints := func(got string, update bool) string {
