@@ -17,8 +17,8 @@ const maxNumber = 40
 // decimals for the other; a single cell can't tell, so that is an error which shows both readings. NaN,
 // infinity, exponents, hexadecimal digits and underscores are not numbers here.
 func ParseNumber(text string) (float64, error) {
-	if isPlain(text) {
-		return strconv.ParseFloat(text, 64)
+	if value, ok := parsePlain(text); ok {
+		return value, nil
 	}
 	trimmed := strings.TrimSpace(text)
 	if len(trimmed) > maxNumber {
@@ -27,17 +27,22 @@ func ParseNumber(text string) (float64, error) {
 	sign, digits := cutSign(trimmed)
 	whole, decimals, ok := splitNumber(digits)
 	if !ok {
-		if reading := strings.Replace(digits, ",", "", 1); isPlain(reading) {
+		reading := strings.Replace(digits, ",", "", 1)
+		if _, ok := parsePlain(reading); ok {
 			return 0, fmt.Errorf("%q could be %s%s or %s%s.%s; write it without the comma or with a decimal point",
 				text, sign, reading, sign, whole, decimals)
 		}
 		return 0, notANumber(text)
 	}
-	whole, ok = ungroup(whole)
-	if plain := whole + "." + decimals; ok && isPlain(plain) {
-		return strconv.ParseFloat(sign+plain, 64)
+	whole, grouped := ungroup(whole)
+	value, ok := parsePlain(whole + "." + decimals)
+	switch {
+	case !ok || !grouped:
+		return 0, notANumber(text)
+	case sign != "":
+		return 0 - value, nil // and not -value: "-0" is no negative zero
 	}
-	return 0, notANumber(text)
+	return value, nil
 }
 
 func notANumber(text string) error {
@@ -47,21 +52,40 @@ func notANumber(text string) error {
 	return fmt.Errorf("%q is not a number", text)
 }
 
-// isPlain reports whether text is nothing but digits, at least one, around at most one decimal point.
-// That is all that may reach ParseFloat, which would also take "NaN", "0x1p-2" and "1_0".
-func isPlain(text string) bool {
-	digits, points := 0, 0
+// exactDigits is how many digits a float64 holds for sure.
+const exactDigits = 15
+
+// powers of ten are whole numbers that a float64 holds exactly.
+var powers = [exactDigits + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+
+// parsePlain reads text that is nothing but digits, at least one, around at most one decimal point. That
+// is all that may reach strconv, which would also take "NaN", "0x1p-2" and "1_0". Up to fifteen digits
+// the quotient of two exact numbers is rounded once, so that it is what strconv would say: an import
+// reads some thirty cells a row, nearly all of them of this kind.
+func parsePlain(text string) (float64, bool) {
+	var number uint64
+	digits, point := 0, -1
 	for i := range len(text) {
 		switch c := text[i]; {
 		case '0' <= c && c <= '9':
+			number = number*10 + uint64(c-'0')
 			digits++
-		case c == '.':
-			points++
+		case c == '.' && point < 0:
+			point = digits
 		default:
-			return false
+			return 0, false
 		}
 	}
-	return digits > 0 && points <= 1 && digits <= maxNumber
+	switch {
+	case digits == 0 || digits > maxNumber:
+		return 0, false
+	case digits > exactDigits:
+		value, err := strconv.ParseFloat(text, 64)
+		return value, err == nil
+	case point < 0:
+		return float64(number), true
+	}
+	return float64(number) / powers[digits-point], true
 }
 
 func cutSign(text string) (sign, rest string) {

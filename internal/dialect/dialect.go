@@ -1,0 +1,136 @@
+// Package dialect is the door for diaries: the list of the formats that can be read, and the choice of
+// the one that a file is written in.
+//
+// Its rule: the headings decide, never the file's name, and exactly one format may claim them. It refuses
+// to read a file that is known to be something else (exercise, measurements, sums of days), and says
+// which file is wanted instead.
+package dialect
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/dialect/cronometer"
+	"github.com/nutrigap/nutrigap/internal/dialect/plain"
+	"github.com/nutrigap/nutrigap/internal/dialect/table"
+	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+)
+
+// Options say what can't be left to the file. The zero value leaves everything to it.
+type Options struct {
+	Dialect string // one of Names; empty lets the headings decide
+	Dates   string // one of DateOrders; empty lets the first rows decide
+}
+
+// Info is what is known of a diary before its first row.
+type Info struct {
+	Dialect   string
+	Nutrients []nutrient.ID // those that the file has a column for, in display order
+	Ignored   []string      // headings of the columns that are not read, as the file spells them
+}
+
+// format is one dialect.
+type format struct {
+	name, title string
+	claims      func(header []string) bool
+	open        func(*table.File, table.Order) (table.Source, error)
+}
+
+// apps lists the exports of other programs. At most one of them claims a header.
+func apps() []format {
+	return []format{
+		{cronometer.Name, cronometer.Title, cronometer.Claims, cronometer.Open},
+	}
+}
+
+// sheet is the format of hand-kept sheets. Its few columns are among those of nearly every app, so it is
+// asked when no app claims the header.
+func sheet() format {
+	return format{plain.Name, plain.Title, func(h []string) bool { return plain.Missing(h) == "" }, plain.Open}
+}
+
+func formats() []format { return append(apps(), sheet()) }
+
+// Names lists the dialects as they are chosen on the command line.
+func Names() []string {
+	var names []string
+	for _, f := range formats() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// DateOrders lists the orders of day and month as they are chosen on the command line.
+func DateOrders() []string { return []string{string(table.DayFirst), string(table.MonthFirst)} }
+
+// Open looks at the beginning of r and returns a reader of the diary's records, which takes r from there.
+// The name stands in positions and messages only. A file that is no diary gives a *[diary.FileError]; a
+// file with headings and no rows is a diary without records.
+func Open(name string, r io.Reader, o Options) (diary.Reader, Info, error) {
+	file, err := table.Open(name, r)
+	if err != nil {
+		return nil, Info{}, err
+	}
+	f, err := choose(file, o.Dialect)
+	if err != nil {
+		return nil, Info{}, err
+	}
+	source, err := f.open(file, table.Order(o.Dates))
+	if err != nil {
+		return nil, Info{}, err
+	}
+	return source, Info{Dialect: f.name, Nutrients: source.Nutrients(), Ignored: source.Ignored()}, nil
+}
+
+func choose(file *table.File, name string) (format, error) {
+	for _, f := range formats() {
+		if f.name == name {
+			return f, nil
+		}
+	}
+	if name != "" {
+		return format{}, fmt.Errorf("no dialect %q; known are %s", name, strings.Join(Names(), ", "))
+	}
+	if err := refuse(file); err != nil {
+		return format{}, err
+	}
+	return claimant(file, apps(), sheet())
+}
+
+// claimant is the only app that claims the headings, or the general format if none does.
+func claimant(file *table.File, apps []format, general format) (format, error) {
+	var claim []format
+	for _, f := range apps {
+		if f.claims(file.Header) {
+			claim = append(claim, f)
+		}
+	}
+	switch {
+	case len(claim) == 1:
+		return claim[0], nil
+	case len(claim) > 1:
+		return format{}, &diary.FileError{
+			File:   file.Name,
+			Reason: fmt.Sprintf("the headings are those of %s and of %s", claim[0].name, claim[1].name),
+			Advice: fmt.Sprintf("say which with --dialect %s or --dialect %s", claim[0].name, claim[1].name),
+		}
+	case general.claims(file.Header):
+		return general, nil
+	}
+	return format{}, unknown(file)
+}
+
+// unknown is the error for headings that nobody claims.
+func unknown(file *table.File) error {
+	err := file.Missing(plain.Missing(file.Header))
+	if file.Headless() {
+		err.Reason = "no headings in the first line"
+	}
+	err.Advice += "\na diary needs a date and a food in each row; the formats that can be read:"
+	for _, f := range formats() {
+		err.Advice += fmt.Sprintf("\n%s: %s", f.name, f.title)
+	}
+	return err
+}

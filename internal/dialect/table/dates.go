@@ -1,0 +1,190 @@
+package table
+
+import (
+	"fmt"
+	"iter"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/nutrigap/nutrigap/internal/diary"
+)
+
+// Order is what comes first in dates that are written with three numbers and the year last.
+type Order string
+
+// The orders of day and month. The empty Order is one that nobody decided.
+const (
+	DayFirst   Order = "dmy"
+	MonthFirst Order = "mdy"
+)
+
+// The fixed list of date formats. All may be followed by a time of day. Those that begin with the year,
+// have dots or name the month can be read in one way only; in the fourth, the order of the file decides.
+// Two digits of a year count from 2000 and need slashes or dots: "26-03-01" would mean anything.
+var dateFormats = []struct {
+	pattern *regexp.Regexp
+	parts   func(m []string, order Order) (year, month, day string)
+}{
+	{dateFormat(`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`), func(m []string, _ Order) (string, string, string) { return m[1], m[2], m[3] }},
+	{dateFormat(`(\d{4})(\d\d)(\d\d)`), func(m []string, _ Order) (string, string, string) { return m[1], m[2], m[3] }},
+	{dateFormat(`(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)`), func(m []string, _ Order) (string, string, string) { return m[3], m[2], m[1] }},
+	{dateFormat(`(\d{1,2}[-/]\d{1,2}[-/]\d{4}|\d{1,2}/\d{1,2}/\d\d)`), byOrder},
+	{dateFormat(weekday + `([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})`), func(m []string, _ Order) (string, string, string) { return m[3], m[1], m[2] }},
+	{dateFormat(weekday + `(\d{1,2})(?:st|nd|rd|th)?[-. ]{1,2}([a-z]{3,9})[-., ]{1,2}(\d{4})`), func(m []string, _ Order) (string, string, string) { return m[3], m[2], m[1] }},
+}
+
+const weekday = `(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?`
+
+// dateFormat is the pattern of a whole cell; the last group is the time of day.
+func dateFormat(date string) *regexp.Regexp {
+	return regexp.MustCompile(`^` + date + `(?:(?:[t ]|, )\s*(\d.*))?$`)
+}
+
+func byOrder(m []string, order Order) (year, month, day string) {
+	parts := strings.FieldsFunc(m[1], func(r rune) bool { return r == '-' || r == '/' })
+	if order == MonthFirst {
+		return parts[2], parts[0], parts[1]
+	}
+	return parts[2], parts[1], parts[0]
+}
+
+// Dates reads the dates of one file. Rows of a day stand together, so it remembers the last one.
+type Dates struct {
+	order Order
+	text  string
+	date  diary.Date
+	clock string
+}
+
+// Dates decides how the dates of f are read: by order if that is not empty, else by the first rows. It is
+// a *[diary.FileError] when those can be read with the day first and with the month first.
+func (f *File) Dates(tags []string, order Order) (*Dates, error) {
+	switch order {
+	case DayFirst, MonthFirst:
+		return &Dates{order: order}, nil
+	case "":
+		return inferDates(f.Name, f.sampleOf(slices.Index(tags, "date")))
+	}
+	return nil, fmt.Errorf("%q is no order of dates; it is dmy or mdy", order)
+}
+
+func inferDates(file string, sample iter.Seq[string]) (*Dates, error) {
+	var dayFirst, monthFirst, either string
+	for cell := range sample {
+		d, _, dayErr := parseDate(cell, DayFirst)
+		m, _, monthErr := parseDate(cell, MonthFirst)
+		switch {
+		case dayErr == nil && monthErr != nil:
+			dayFirst = cell
+		case dayErr != nil && monthErr == nil:
+			monthFirst = cell
+		case dayErr == nil && d != m && either == "":
+			either = cell
+		}
+	}
+	switch {
+	case dayFirst != "" && monthFirst != "":
+		return nil, undecided(file, fmt.Sprintf("%s has the day first and %s the month", Quote(dayFirst), Quote(monthFirst)))
+	case dayFirst != "":
+		return &Dates{order: DayFirst}, nil
+	case monthFirst != "":
+		return &Dates{order: MonthFirst}, nil
+	case either != "":
+		d, _, _ := parseDate(either, DayFirst)
+		m, _, _ := parseDate(either, MonthFirst)
+		return nil, undecided(file, fmt.Sprintf("%s is %s or %s", Quote(either), spell(d), spell(m)))
+	}
+	return &Dates{}, nil
+}
+
+func undecided(file, why string) error {
+	return &diary.FileError{
+		File:   file,
+		Reason: "the dates can be read in two ways: " + why,
+		Advice: "say which with --dates dmy (day first) or --dates mdy (month first)",
+	}
+}
+
+func spell(d diary.Date) string { return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year) }
+
+// Parse reads a date and the time of day behind it, "15:04", which is empty where there is none. The day
+// is taken as written: a time zone in the cell never moves it.
+func (d *Dates) Parse(text string) (date diary.Date, clock string, err error) {
+	if text == d.text && text != "" {
+		return d.date, d.clock, nil
+	}
+	date, clock, err = parseDate(text, d.order)
+	other, _, otherErr := parseDate(text, d.order.other())
+	switch {
+	case err != nil && otherErr == nil && d.order != "":
+		err = fmt.Errorf("%s is no date with the %s first, as the other dates are", Quote(text), d.order.first())
+	case err == nil && d.order == "" && (otherErr != nil || other != date):
+		// The sample held nothing that depends on the order, and this cell does.
+		err = fmt.Errorf("%s can be read in two ways; write it as 2026-03-01", Quote(text))
+	}
+	if err != nil {
+		return diary.Date{}, "", err
+	}
+	d.text, d.date, d.clock = text, date, clock
+	return date, clock, nil
+}
+
+func (o Order) other() Order {
+	if o == MonthFirst {
+		return DayFirst
+	}
+	return MonthFirst
+}
+
+func (o Order) first() string {
+	if o == MonthFirst {
+		return "month"
+	}
+	return "day"
+}
+
+// parseDate reads a date with the day first unless order says otherwise.
+func parseDate(text string, order Order) (diary.Date, string, error) {
+	lower := strings.ToLower(text)
+	for _, f := range dateFormats {
+		m := f.pattern.FindStringSubmatch(lower)
+		if m == nil {
+			continue
+		}
+		date, ok := makeDate(f.parts(m, order))
+		clock, clockOK := Clock(m[len(m)-1])
+		if ok && clockOK {
+			return date, clock, nil
+		}
+	}
+	return diary.Date{}, "", fmt.Errorf("%s is not a date; write it as 2026-03-01", Quote(text))
+}
+
+// makeDate puts a date together, if there is such a day between 1900 and 2199.
+func makeDate(year, month, day string) (diary.Date, bool) {
+	y, yearErr := strconv.Atoi(year)
+	d, dayErr := strconv.Atoi(day)
+	m := monthNumber(month)
+	if len(year) == 2 {
+		y += 2000
+	}
+	date := diary.DateOf(time.Date(y, m, d, 0, 0, 0, 0, time.UTC))
+	ok := yearErr == nil && dayErr == nil && 1900 <= y && y < 2200 && date == diary.Date{Year: y, Month: m, Day: d}
+	return date, ok
+}
+
+// monthNumber reads "03", "mar", "sept" or "march" (lower case); 0 is no month.
+func monthNumber(text string) time.Month {
+	if n, err := strconv.Atoi(text); err == nil {
+		return time.Month(n)
+	}
+	for m := time.January; m <= time.December; m++ {
+		if len(text) >= 3 && strings.HasPrefix(strings.ToLower(m.String()), text) {
+			return m
+		}
+	}
+	return 0
+}

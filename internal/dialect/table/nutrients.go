@@ -1,0 +1,75 @@
+package table
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+)
+
+const (
+	maxGrams = 10_000  // of one nutrient in one row
+	maxKcal  = 100_000 // in one row
+)
+
+// column is a nutrient column of a file.
+type column struct {
+	index   int
+	heading nutrient.Heading
+}
+
+// nutrientColumns finds the columns that hold nutrients among those that are not taken. Of two columns
+// for one nutrient, the one in the nutrient's own unit is read, else the first.
+func nutrientColumns(header []string, taken func(int) bool) []column {
+	var columns []column
+	for i, text := range header {
+		heading, ok := nutrient.ParseHeading(text)
+		if !ok || taken(i) {
+			continue
+		}
+		at := slices.IndexFunc(columns, func(c column) bool { return c.heading.ID == heading.ID })
+		switch {
+		case at < 0:
+			columns = append(columns, column{i, heading})
+		case heading.Own() && !columns[at].heading.Own():
+			columns[at] = column{i, heading}
+		}
+	}
+	return columns
+}
+
+// quantity reads one cell.
+func (c column) quantity(cell string) (nutrient.Quantity, error) {
+	if cell == "" {
+		return nutrient.Quantity{}, nil
+	}
+	value, err := nutrient.ParseNumber(cell)
+	if err != nil {
+		if cell = Clean(cell); Empty(cell) {
+			return nutrient.Quantity{}, nil
+		}
+		return nutrient.Quantity{}, err
+	}
+	value = c.heading.Tidy(value)
+	switch {
+	case value < 0:
+		return nutrient.Quantity{}, fmt.Errorf("%s is negative", Quote(cell))
+	case value > most(c.heading.ID):
+		return nutrient.Quantity{}, fmt.Errorf("%s is more than anyone eats", Quote(cell))
+	}
+	return nutrient.Of(value), nil
+}
+
+// most is the largest believable amount of a nutrient in one row, in its own unit.
+func most(id nutrient.ID) float64 {
+	switch id.Unit() {
+	case nutrient.Kcal:
+		return maxKcal
+	case nutrient.Milligram:
+		return maxGrams * 1e3
+	case nutrient.Microgram:
+		return maxGrams * 1e6
+	default:
+		return maxGrams
+	}
+}

@@ -1,0 +1,229 @@
+package table
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/gocarina/gocsv"
+
+	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+)
+
+// batchSize is how many rows gocsv decodes at a time. Its cost is per call and per cell, so it gets many
+// rows with only the text cells; cell by cell, the nutrients would take most of the time of an import.
+const batchSize = 128
+
+// Source is an opened diary of a known dialect.
+type Source interface {
+	diary.Reader
+	// Nutrients are those that the file has a column for, in display order. Of all others it says nothing.
+	Nutrients() []nutrient.ID
+	// Ignored are the headings of the columns that are not read, as the file spells them.
+	Ignored() []string
+}
+
+// Reader reads the rows of a file into R, a struct of strings with `csv` tags, and makes entries of them.
+type Reader[R any] struct {
+	file    *File
+	entry   func(*R, *diary.Entry) diary.Record
+	tags    []string
+	text    []int // the columns that fill R
+	columns []column
+	blank   nutrient.Amounts // what the file says when it says nothing
+
+	batch []row[R]
+	texts texts // of the batch
+	next  int   // in the batch
+	err   error // what ended the file
+}
+
+// row is one record of a batch: a problem, or an entry with its nutrients and the text of the rest.
+type row[R any] struct {
+	problem diary.Record
+	entry   *diary.Entry
+	text    *R
+	bad     *diary.SyntaxError // a nutrient cell that can't be read
+}
+
+// NewReader reads the rows of f. Tags name, for each column, the field of R that it fills, or "".
+//
+// Entry fills the entry of one row, of which position and nutrients are set. It returns nil, or the
+// *[diary.Skipped] or *[diary.SyntaxError] that the row is instead; their position is set by the reader,
+// and a column named by its tag becomes the heading of the file.
+func NewReader[R any](f *File, tags []string, entry func(*R, *diary.Entry) diary.Record) (*Reader[R], error) {
+	r := &Reader[R]{file: f, entry: entry, tags: tags}
+	for i, tag := range tags {
+		if tag == "" {
+			continue
+		}
+		if first := slices.Index(tags, tag); first != i {
+			return nil, twice(f, first, i)
+		}
+		r.text = append(r.text, i)
+	}
+	r.columns = nutrientColumns(f.Header, func(i int) bool { return tags[i] != "" })
+	for id := range r.blank {
+		r.blank[id].State = nutrient.NotRecorded
+	}
+	for _, c := range r.columns {
+		r.blank[c.heading.ID].State = nutrient.Unknown
+		for i, heading := range f.Header {
+			if i != c.index && Fold(heading) == Fold(f.Header[c.index]) {
+				return nil, twice(f, c.index, i)
+			}
+		}
+	}
+	return r, nil
+}
+
+func twice(f *File, i, j int) error {
+	return &diary.FileError{
+		File:   f.Name,
+		Reason: fmt.Sprintf("columns %d and %d are headed %s and %s", i+1, j+1, Quote(f.Header[i]), Quote(f.Header[j])),
+		Advice: "rename or remove one of them; which one counts can't be told",
+	}
+}
+
+// Nutrients are those that the file has a column for, in display order.
+func (r *Reader[R]) Nutrients() []nutrient.ID {
+	var ids []nutrient.ID
+	for _, c := range r.columns {
+		ids = append(ids, c.heading.ID)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// Ignored are the headings of the columns that are not read, as the file spells them.
+func (r *Reader[R]) Ignored() []string {
+	var ignored []string
+	for i, heading := range r.file.Header {
+		read := slices.ContainsFunc(r.columns, func(c column) bool { return c.index == i })
+		if r.tags[i] == "" && !read && heading != "" {
+			ignored = append(ignored, heading)
+		}
+	}
+	return ignored
+}
+
+// Read returns the next record, and io.EOF behind the last one.
+func (r *Reader[R]) Read() (diary.Record, error) {
+	if r.next == len(r.batch) && r.err == nil {
+		r.fill()
+	}
+	if r.next == len(r.batch) {
+		return nil, r.err
+	}
+	row := &r.batch[r.next]
+	r.next++
+	if row.problem != nil {
+		return row.problem, nil
+	}
+	switch problem := r.entry(row.text, row.entry).(type) {
+	case *diary.Skipped:
+		problem.Pos = row.entry.Pos
+		return problem, nil
+	case *diary.SyntaxError:
+		problem.Pos = row.entry.Pos
+		if i := slices.Index(r.tags, problem.Column); i >= 0 && problem.Column != "" {
+			problem.Column = r.file.Header[i]
+		}
+		return problem, nil
+	}
+	if row.bad != nil {
+		return row.bad, nil
+	}
+	return row.entry, nil
+}
+
+// fill reads the next batch, which is empty only at the end of the file.
+func (r *Reader[R]) fill() {
+	r.batch, r.next = r.batch[:0], 0
+	r.texts.reset(r.textTags())
+	for len(r.batch) < batchSize && r.err == nil {
+		cells, problem, err := r.file.records.next()
+		switch {
+		case err == io.EOF:
+			r.err = err
+		case err != nil:
+			r.err = fmt.Errorf("%s: reading line %d: %w", r.file.Name, r.file.records.lines.number+1, err)
+		case problem != nil:
+			r.batch = append(r.batch, row[R]{problem: problem})
+		default:
+			r.batch = append(r.batch, r.take(cells))
+		}
+	}
+	var rows []*R
+	if err := gocsv.UnmarshalCSV(&r.texts, &rows); err != nil { // never, for strings
+		r.batch, r.err = r.batch[:0], fmt.Errorf("%s: decoding rows: %w", r.file.Name, err)
+		return
+	}
+	for i := range r.batch {
+		if r.batch[i].problem == nil {
+			r.batch[i].text, rows = rows[0], rows[1:]
+		}
+	}
+}
+
+func (r *Reader[R]) textTags() []string {
+	var tags []string
+	for _, i := range r.text {
+		tags = append(tags, r.tags[i])
+	}
+	return tags
+}
+
+// take reads the nutrients of a row and keeps its texts for gocsv.
+func (r *Reader[R]) take(cells []string) row[R] {
+	e := &diary.Entry{Pos: r.file.records.pos(), Nutrients: r.blank}
+	row := row[R]{entry: e}
+	for _, c := range r.columns {
+		q, err := c.quantity(cells[c.index])
+		if err != nil {
+			row.bad = &diary.SyntaxError{Pos: e.Pos, Column: r.file.Header[c.index], Reason: err.Error()}
+			break
+		}
+		e.Nutrients[c.heading.ID] = q
+	}
+	text := r.texts.add(len(r.text))
+	for k, i := range r.text {
+		text[k] = Clean(cells[i])
+		if n := utf8.RuneCountInString(text[k]); n > maxText && row.bad == nil {
+			row.bad = &diary.SyntaxError{Pos: e.Pos, Column: r.file.Header[i],
+				Reason: fmt.Sprintf("a text of %d characters is longer than %d", n, maxText)}
+		}
+	}
+	return row
+}
+
+// texts is a batch of rows as gocsv takes them instead of a file: the tags in front, then the cells.
+type texts struct {
+	rows  [][]string
+	cells []string // holds the rows
+}
+
+func (t *texts) reset(tags []string) {
+	t.rows = append(t.rows[:0], tags)
+	t.cells = t.cells[:0]
+}
+
+// add is a new row of n cells.
+func (t *texts) add(n int) []string {
+	if cap(t.cells)-len(t.cells) < n {
+		t.cells = make([]string, 0, batchSize*n)
+	}
+	start := len(t.cells)
+	t.cells = t.cells[:start+n]
+	row := t.cells[start : start+n : start+n]
+	t.rows = append(t.rows, row)
+	return row
+}
+
+// ReadAll returns the tags and the rows.
+func (t *texts) ReadAll() ([][]string, error) { return t.rows, nil }
+
+// Read is never called: gocsv takes a whole batch.
+func (t *texts) Read() ([]string, error) { return nil, io.EOF }

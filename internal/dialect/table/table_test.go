@@ -1,0 +1,125 @@
+package table
+
+import (
+	"encoding/binary"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/nutrigap/nutrigap/internal/diary"
+)
+
+// entries reads a table of the columns date and food and tells each record in a few words.
+func entries(t *testing.T, content string) []string {
+	t.Helper()
+	f, err := Open("t.csv", strings.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tags := make([]string, len(f.Header))
+	copy(tags, []string{"date", "food"})
+	dates, err := f.Dates(tags, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := NewReader(f, tags, func(row *Text, e *diary.Entry) diary.Record { return row.Fill(e, dates) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for {
+		record, err := r.Read()
+		switch record := record.(type) {
+		case nil:
+			if err != io.EOF {
+				t.Error(err)
+			}
+			return told
+		case *diary.Entry:
+			told = append(told, record.Pos.String()+" "+record.Food)
+		case *diary.SyntaxError:
+			told = append(told, record.Error())
+		case *diary.Skipped:
+			told = append(told, record.Pos.String()+" "+record.Reason)
+		}
+	}
+}
+
+func TestEncodingsMakeNoDifference(t *testing.T) {
+	text := "date;food;Selenium (µg)\n2026-01-05;Müsli;1,5\n2026-01-05;crème;0\n"
+	want := []string{"t.csv:2 Müsli", "t.csv:3 crème"}
+	units := utf16.Encode([]rune("\ufeff" + text))
+	little, big := make([]byte, 0, 2*len(units)), make([]byte, 0, 2*len(units))
+	var latin []byte
+	for _, u := range units {
+		little = binary.LittleEndian.AppendUint16(little, u)
+		big = binary.BigEndian.AppendUint16(big, u)
+	}
+	for _, r := range text {
+		latin = append(latin, byte(r))
+	}
+	for name, content := range map[string]string{
+		"UTF-8": text, "UTF-8 with mark": "\ufeff" + text, "UTF-16 LE": string(little), "UTF-16 BE": string(big), "Windows-1252": string(latin),
+		"commas": strings.ReplaceAll(strings.ReplaceAll(text, "1,5", "1.5"), ";", ","), "tabs": strings.ReplaceAll(text, ";", "\t"),
+		"CR LF": strings.ReplaceAll(text, "\n", "\r\n"), "CR": strings.ReplaceAll(text, "\n", "\r"),
+	} {
+		if diff := cmp.Diff(want, entries(t, content)); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", name, diff)
+		}
+	}
+}
+
+func TestLongTextCostsItsRow(t *testing.T) {
+	content := "date,food\n2026-01-05," + strings.Repeat("ü", maxText) + "\n2026-01-05," + strings.Repeat("ü", maxText+1) + "\n2026-01-05,egg\n"
+	got := entries(t, content)
+	want := []string{"t.csv:2 " + strings.Repeat("ü", maxText), "t.csv:3: food: a text of 10001 characters is longer than 10000", "t.csv:4 egg"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestRecordsOfManyBatchesStayInOrder(t *testing.T) {
+	var content strings.Builder
+	var want []string
+	content.WriteString("date,food\n")
+	for range batchSize + 1 {
+		content.WriteString("2026-01-05,egg\n,\n2026-01-05\n")
+		n := len(want) + 2
+		at := func(i int) string { return (diary.Pos{File: "t.csv", Line: n + i}).String() }
+		want = append(want, at(0)+" egg", at(1)+" blank row", at(2)+": the row has 1 cells, the headings are 2")
+	}
+	if diff := cmp.Diff(want, entries(t, content.String())); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestFilesThatAreNoTable(t *testing.T) {
+	for content, want := range map[string]string{
+		"": "is empty", "\ufeff": "is empty", " \r\n": "is empty", ",,,\n,\n": "is empty",
+		"%PDF-1.4\n": "is a PDF document", "PK\x03\x04xl/": "is an Excel workbook", "PK\x03\x04": "is a ZIP archive",
+		"\x1f\x8b\x08": "is a gzip archive", "\xd0\xcf\x11\xe0": "is an old Excel workbook", "SQLite format 3\x00": "is a database",
+		"{\"diary\": []}": "is JSON", "[{\"food\": 1}]": "is JSON", " <HTML>": "is a web page", "<?xml version=\"1.0\"?>": "is XML",
+		"\x89PNG\r\n": "is a picture", "date,food\n\x00": "is a binary file", "d\x00a\x00t\x00e\x00": "is a binary file",
+		"\"date,food\n": "no headings in the first line: " + opened,
+	} {
+		_, err := Open("t.csv", strings.NewReader(content))
+		var refused *diary.FileError
+		if !errors.As(err, &refused) || refused.Error() != "t.csv: "+want || refused.Hint() == "" {
+			t.Errorf("%q: %v", content, err)
+		}
+	}
+}
+
+func TestSniffDelimiter(t *testing.T) {
+	for headings, want := range map[string]rune{
+		"date,food": ',', "date;food": ';', "date\tfood": '\t', "food": ',', "date;\"a,b,c\";d": ';', "date,\"a;b;c\",d": ',', "a,b;c": ',',
+	} {
+		if got := sniffDelimiter(headings); got != want {
+			t.Errorf("%q: %q", headings, got)
+		}
+	}
+}
