@@ -42,19 +42,38 @@ func reveal(r rune) rune {
 	}
 }
 
-// Visible is a copy of the Summary in which every string is [Visible], for voices that people look at.
-// It walks the value by its type, so that a field added later can't be forgotten.
+// longest is how many characters of one string people are shown: more than any sentence needs, and few
+// enough that a cell of ten thousand can't bury a report.
+const longest = 1000
+
+// Visible is a copy of the Summary in which every string is [Visible] and cut after a thousand
+// characters, for voices that people look at. It walks the value by its type, so that a field added later
+// can't be forgotten.
 func (s *Summary) Visible() *Summary {
 	c := *s
 	visible(reflect.ValueOf(&c).Elem())
 	return &c
 }
 
+// cut is s with an ellipsis in place of what is too long.
+func cut(s string) string {
+	n, last := 0, 0
+	for i := range s {
+		if n++; n == longest {
+			last = i
+		}
+		if n > longest {
+			return s[:last] + "…"
+		}
+	}
+	return s
+}
+
 func visible(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
 		if was := v.String(); was != "" {
-			v.SetString(Visible(was))
+			v.SetString(Visible(cut(was)))
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -52,6 +53,18 @@ func TestVisibleSummary(t *testing.T) {
 	if s.Focus[0] != dirty || s.Days[0].Nutrients[0].Key != dirty || s.Nutrients[0].Symptoms[0].Text != dirty {
 		t.Error("the original was changed")
 	}
+}
+
+func TestVisibleCutsWhatIsTooLong(t *testing.T) {
+	test := func(claim, in, want string) {
+		t.Helper()
+		s := &Summary{Disclaimer: in}
+		if got := s.Visible().Disclaimer; got != want {
+			t.Errorf("%s: %d characters become %d", claim, utf8.RuneCountInString(in), utf8.RuneCountInString(got))
+		}
+	}
+	test("a long sentence stays", strings.Repeat("é", longest), strings.Repeat("é", longest))
+	test("one character more is cut", strings.Repeat("é", longest+1), strings.Repeat("é", longest-1)+"…")
 }
 
 // The walk in visible knows these kinds; a field of another kind would pass through it unseen.

@@ -60,14 +60,10 @@ func (p *page) heading(title string) {
 	p.gap()
 }
 
-// longest is how many columns of one paragraph are shown: more than any sentence of the Summary needs,
-// and little enough that a cell of ten thousand characters can't bury the report.
-const longest = 1000
-
 // para writes s wrapped, the first line after first and the others below the text of the first.
 func (p *page) para(first, s string, st style) {
 	indent := columns(first)
-	for i, l := range wrap(clip(s, longest), p.width-indent) {
+	for i, l := range wrap(s, p.width-indent) {
 		lead := first
 		if i > 0 {
 			lead = strings.Repeat(" ", indent)

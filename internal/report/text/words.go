@@ -48,7 +48,7 @@ const (
 	sayOfTarget = "%s of %s a day (%s)"
 	sayADay     = "%s a day"
 	sayNotKnown = "amount not known"
-	sayBelow    = "below the target on %d of %d days"
+	sayBelow    = "below target on %d of %d days"
 	sayRange    = "%s to %s a day"
 	sayKnownFor = "known for %s of the energy"
 	sayEAR      = "EAR %s"

@@ -1,0 +1,100 @@
+package html
+
+import (
+	"math"
+	"strconv"
+)
+
+// The field of a chart: its height in pixels, and the percentage of the target that its upper edge shows
+// at least and at most, so that the target is always seen and one day doesn't flatten the others.
+const (
+	field   = 96.0
+	lowest  = 115.0
+	highest = 200.0
+)
+
+// chart is what was eaten of one nutrient, day by day.
+type chart struct {
+	look
+	Name, Intake, Label string
+	Bars                []column
+	Target, EAR         string // the heights of the lines; empty for none
+}
+
+// column is one day: the known part in full, the unknown share on top of it.
+type column struct {
+	look
+	Title, X, Width             string
+	Known, KnownHeight          string
+	Unknown, UnknownHeight      string
+	HasKnown, HasUnknown, IsCut bool
+}
+
+// ChartList are the charts of the nutrients of the grid that have a target.
+func (p *page) ChartList() []chart {
+	var charts []chart
+	for _, key := range p.Focus {
+		n := p.Nutrient(key)
+		if n == nil || n.Target == nil || !(*n.Target > 0) || len(p.Days) == 0 {
+			continue
+		}
+		top := p.top(key)
+		c := chart{look: lookOf(n.Status), Name: p.NameOf(key), Intake: p.intake(n), Target: depth(100, top)}
+		c.Label = join(", ", c.Name, c.Intake, c.look.Name, p.facts(n))
+		if n.EAR != nil && *n.EAR > 0 && *n.EAR < *n.Target {
+			c.EAR = depth(100*(*n.EAR / *n.Target), top)
+		}
+		for i := range p.Days {
+			c.Bars = append(c.Bars, p.column(i, key, top))
+		}
+		charts = append(charts, c)
+	}
+	return charts
+}
+
+// top is the percentage at the upper edge of a chart.
+func (p *page) top(key string) float64 {
+	top := lowest
+	for i := range p.Days {
+		if n := p.Days[i].Nutrient(key); n != nil && n.Percent != nil && *n.Percent > top {
+			top = math.Min(*n.Percent, highest)
+		}
+	}
+	return top
+}
+
+func (p *page) column(i int, key string, top float64) column {
+	const side, width = 0.14, 0.72 // of the room that a day has
+	days := float64(len(p.Days))
+	known, unknown := 0.0, 100.0
+	if n := p.Days[i].Nutrient(key); n != nil {
+		unknown = 100 * (1 - n.Coverage)
+		if n.Percent != nil {
+			known = *n.Percent
+		}
+	}
+	cell := p.cell(i, key)
+	c := column{
+		look: cell.look, Title: cell.Title,
+		X: across((float64(i) + side) / days), Width: across(width / days),
+		IsCut: known > top,
+	}
+	known = within(known, top)
+	unknown = within(unknown, top-known)
+	c.HasKnown, c.Known, c.KnownHeight = known > 0, depth(known, top), pixels(field*known/top)
+	c.HasUnknown, c.Unknown, c.UnknownHeight = unknown > 0, depth(known+unknown, top), pixels(field*unknown/top)
+	return c
+}
+
+// within is v moved between 0 and top; what is no number is 0.
+func within(v, top float64) float64 {
+	if !(v > 0) {
+		return 0
+	}
+	return math.Min(v, top)
+}
+
+// depth is how far below the upper edge a percentage lies.
+func depth(percent, top float64) string { return pixels(field * (1 - percent/top)) }
+
+func pixels(v float64) string { return strconv.FormatFloat(math.Round(v*10)/10+0, 'f', -1, 64) }
