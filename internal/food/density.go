@@ -47,7 +47,7 @@ func readDensities() (map[string][]density, error) {
 // name, and of those the one for that cut before the one for the food as it comes.
 func densityOf(f *Food, want *reader) (density, bool) {
 	var buf [32]token
-	name := reader{f.Name, scan(buf[:0], f.Name), want.lang}
+	name := reader{text: f.Name, toks: scan(buf[:0], f.Name), lang: want.lang}
 	best, rank := density{}, 0
 	var word [32]byte
 	for i := 0; i < name.headEnd(); i++ {

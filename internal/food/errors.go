@@ -7,10 +7,17 @@ import (
 
 // UnitError says that an amount names a measure that is in no table. The [Amount] that comes with it still
 // holds the count and the words, so that a food which is sold by that word ("1 siopao") can be weighed.
-type UnitError struct{ Unit string }
+type UnitError struct {
+	Unit string
+	Food string // what was measured, as written; empty where nobody said
+}
 
 func (e *UnitError) Error() string {
-	return fmt.Sprintf("unknown unit %q; use g, ml, oz, fl oz, tsp, tbsp, cup, slice, piece, small, medium, large or serving", e.Unit)
+	of := ""
+	if e.Food != "" {
+		of = fmt.Sprintf(" for %q", e.Food)
+	}
+	return fmt.Sprintf("unknown unit %q%s; use g, ml, oz, fl oz, tsp, tbsp, cup, slice, piece, small, medium, large or serving", e.Unit, of)
 }
 
 // WeighError says that a measure is known but has no weight for this food.

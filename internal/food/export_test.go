@@ -1,17 +1,11 @@
 package food
 
-// OwnDensity is a density that follows from one of a food's own portions.
-type OwnDensity struct {
-	Label   string
-	GramsML float64
-}
-
-// OwnDensities lists the densities of a food's own volumes for a cut; for no cut, those of the food as it comes.
+// OwnDensities lists the densities (g/ml) of a food's own volumes for a cut; for no cut, those of the food as it comes.
 // Yields of another amount are left out.
-func OwnDensities(f *Food, cut string) []OwnDensity {
+func OwnDensities(f *Food, cut string) []float64 {
 	w := weigher{f: f, lang: words()}
 	ownName := newReader(nil, f.Name)
-	var list []OwnDensity
+	var list []float64
 	w.each(func(p *Portion, l *portionLabel, r *reader) {
 		ml, stated := l.ml(w.lang)
 		if ml <= 0 || stated || r.hasWord("yields") || r.hasWord("yield") || r.hasWord("ice") {
@@ -21,7 +15,7 @@ func OwnDensities(f *Food, cut string) []OwnDensity {
 		if cut != "" && !r.hasCut(cut) && !named || cut == "" && (manner(&w.want, r, l.from) || r.cutAway(l.from)) {
 			return
 		}
-		list = append(list, OwnDensity{p.Label, p.Grams / (p.Amount * ml)})
+		list = append(list, p.Grams/(p.Amount*ml))
 	})
 	return list
 }
@@ -36,14 +30,19 @@ func (r *reader) cutAway(from int) bool {
 	return false
 }
 
-// NamedBy reports whether a row of the tables of densities and pieces names the food.
-func NamedBy(f *Food, words_ string) bool {
-	want := stems(words_)
-	name := newReader(nil, f.Name)
-	for i := 0; i < name.headEnd(); i++ {
+// Named is the name of a food, read once for many questions.
+type Named struct{ r reader }
+
+// NameOf reads a food's name.
+func NameOf(f *Food) Named { return Named{newReader(nil, f.Name)} }
+
+// By reports whether a row of the tables of densities and pieces names the food.
+func (n Named) By(row string) bool {
+	want := stems(row)
+	for i := 0; i < n.r.headEnd(); i++ {
 		var buf [32]byte
-		if string(stem(name.key(buf[:], i))) == want[0] {
-			return name.hasStems(want)
+		if string(stem(n.r.key(buf[:], i))) == want[0] {
+			return n.r.hasStems(want)
 		}
 	}
 	return false

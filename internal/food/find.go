@@ -11,6 +11,7 @@ import (
 func FindAmount(text string) (a Amount, rest string, ok bool) {
 	var buf [64]token
 	r := newReader(buf[:0], text)
+	r.skipTime()
 	best := found{}
 	for i := 0; i < len(r.toks); {
 		if n := r.nameAt(i); n > 0 {
@@ -18,11 +19,13 @@ func FindAmount(text string) (a Amount, rest string, ok bool) {
 			continue
 		}
 		f, ok := r.amountAt(i)
-		if !ok {
+		switch {
+		case !ok:
 			i++
 			continue
-		}
-		if f.rank > best.rank {
+		case best.rank > 0 && r.inBrackets(&f):
+			best.weighedBy(&r, f)
+		case f.rank > best.rank:
 			best = f
 		}
 		i = max(f.to, i+1)
@@ -30,21 +33,62 @@ func FindAmount(text string) (a Amount, rest string, ok bool) {
 	if best.rank == 0 {
 		return Amount{}, strings.TrimSpace(text), false
 	}
-	rest = r.without(best.from, best.to)
+	rest = r.without(best.span, best.aside)
 	if rest == "" && best.unit >= 0 {
-		rest = strings.TrimSpace(text[r.toks[best.unit].start:r.toks[best.to-1].end])
+		rest = strings.TrimSpace(text[r.toks[best.unit].start:r.toks[best.span.to-1].end])
 		best.Unit = ""
 	}
 	r.cutsInto(&best)
 	return best.Amount, rest, true
 }
 
+// skipTime drops a time of day at the beginning: "12:15 1 idli".
+func (r *reader) skipTime() {
+	if r.isNumber(0) && r.isMark(1, ":") && r.isNumber(2) && r.toks[1].tight && r.toks[2].tight {
+		r.toks = r.toks[3:]
+		if r.isWord(0, "am", "pm") {
+			r.toks = r.toks[1:]
+		}
+		if len(r.toks) > 0 {
+			r.from = r.toks[0].start
+		}
+	}
+}
+
+// span is the tokens from one up to, but without, another.
+type span struct{ from, to int }
+
 // found is an amount, the tokens that it takes up, and how sure it is to be one.
 type found struct {
 	Amount
-	from, to int
-	unit     int // the token of a unit word that may also be the food ("2 patties"); -1 where there is none
-	rank     int
+	span
+	aside span // a weight in brackets further on: "2 breasts (8 oz each)"
+	unit  int  // the token of a unit word that may also be the food ("2 patties"); -1 where there is none
+	rank  int
+}
+
+// weighedBy takes a weight in brackets behind the amount as that of one unit, or of all of them.
+func (f *found) weighedBy(r *reader, m found) {
+	u := r.lang.byUnit[m.Unit]
+	if f.Each.Value > 0 || f.Count <= 0 || m.rank < byMeasure || r.lang.byUnit[f.Unit].kind == mass {
+		return
+	}
+	f.Each = Measure{m.Count, m.Unit}
+	f.aside = m.span
+	if r.isWord(m.to, "each", "apiece") {
+		f.aside.to++
+	} else {
+		f.Each.Value /= f.Count
+	}
+	if redundant(r.lang.byUnit[f.Unit], f.Each, u.kind, r.lang) {
+		f.Each = Measure{}
+	}
+}
+
+// inBrackets reports whether an amount stands in brackets behind another: "(about 8 oz each)".
+func (r *reader) inBrackets(f *found) bool {
+	i := f.from - 1
+	return r.isMark(i, "(") || r.isMark(i-1, "(") && r.isWord(i, "about", "approx", "approximately", "around", "roughly", "or")
 }
 
 // How sure a reading is to be the amount of the phrase, the least sure first.
@@ -82,7 +126,7 @@ func (r *reader) phrase(rests [][]string, i int) int {
 	for _, rest := range rests {
 		match := true
 		for k, w := range rest {
-			if !r.isWord(i+1+k, w) && !r.isMark(i+1+k, w) {
+			if i+1+k >= len(r.toks) || !strings.EqualFold(r.toks[i+1+k].text, w) {
 				match = false
 				break
 			}
@@ -133,34 +177,43 @@ func (r *reader) isMonth(at ...int) bool {
 
 // amountAt reads an amount that begins at token i.
 func (r *reader) amountAt(i int) (found, bool) {
-	c, j, counted := r.count(i)
 	if r.isMark(i, "×", "*") || r.isWord(i, "x") && r.isNumber(i+1) {
-		c, j, counted = r.count(i + 1)
+		f, ok := r.amountAt(i + 1)
+		f.from = i
+		return f, ok
 	}
+	c, j, counted := r.count(i)
 	if !counted {
 		if i > 0 {
 			return found{}, false
 		}
 		return r.impliedOne()
 	}
-	f := found{Amount: Amount{Count: c.value, Low: c.low, High: c.high}, from: i, to: j, unit: -1, rank: byBareNumber}
-	if c.article {
+	f := found{Amount: Amount{Count: c.value, Low: c.low, High: c.high}, span: span{i, j}, unit: -1, rank: byBareNumber}
+	switch {
+	case c.article && (i > 0 && !r.isMark(i-1, ",", "(") || !r.wordOrNumber(j)):
+		f.rank = 0
+	case c.article || c.spelled && i > 0:
 		f.rank = byArticle
-		if i > 0 && !r.isMark(i-1, ",", "(") {
-			f.rank = 0
-		}
+	case c.value > mostPieces:
+		f.rank = 0
 	}
-	if c.spelled && i > 0 && f.rank == byBareNumber {
-		f.rank = byArticle
-	}
-	r.measureAt(&f, c, j)
-	return f, f.rank > 0
+	r.measureAt(&f, j)
+	return f, f.rank > 0 && f.Count > 0
 }
+
+// mostPieces is the largest number that is still a count of pieces and not part of a name.
+const mostPieces = 200
+
+func (r *reader) wordOrNumber(i int) bool { return i < len(r.toks) && r.toks[i].kind != markToken }
 
 // impliedOne reads a measure without a number at the start of the phrase: "handful of nuts", "medium banana".
 func (r *reader) impliedOne() (found, bool) {
 	f := found{Amount: Amount{Count: 1, Low: 1, High: 1}, unit: -1}
-	r.measureAt(&f, exactly(1), 0)
+	if r.isWord(0, "regular") {
+		return f, false
+	}
+	r.measureAt(&f, 0)
 	if f.Unit != "" && !r.isWord(f.to-1, "of") || f.Unit == "" && f.Size == "" || f.to >= len(r.toks) {
 		return f, false
 	}
@@ -169,7 +222,7 @@ func (r *reader) impliedOne() (found, bool) {
 }
 
 // measureAt reads the sizes, stated weights and unit that follow a number into f.
-func (r *reader) measureAt(f *found, c count, i int) {
+func (r *reader) measureAt(f *found, i int) {
 	i = r.hyphen(i)
 	if m, j, ok := r.bracketed(i); ok {
 		f.Each, i = m, j
@@ -187,8 +240,8 @@ func (r *reader) measureAt(f *found, c count, i int) {
 		return
 	}
 	if u, k, next, ok := r.unitAhead(i); ok {
-		f.takeUnit(r, u, i, k, next)
-		r.after(f, c)
+		f.takeUnit(r, u, span{i, k}, next)
+		r.after(f)
 		return
 	}
 	if f.Each.Value > 0 {
@@ -223,7 +276,8 @@ func (r *reader) bracketed(i int) (Measure, int, bool) {
 func (r *reader) statedAt(f *found, m Measure, j int) {
 	if u, k, next, ok := r.unitAhead(r.hyphen(j)); ok && u.kind != mass && u.kind != volume {
 		f.Each = m
-		f.takeUnit(r, u, j, k, next)
+		f.takeUnit(r, u, span{j, k}, next)
+		r.after(f)
 		return
 	}
 	f.Unit, f.rank, f.to = m.Unit, byMeasure, r.skipOf(j)
@@ -233,8 +287,8 @@ func (r *reader) statedAt(f *found, m Measure, j int) {
 // unitAhead finds a unit at token i, or behind up to four words that end in "of" ("small single serving bag of").
 // It returns the index of the unit and the index behind it.
 func (r *reader) unitAhead(i int) (unitInfo, int, int, bool) {
-	if u, j, ok := r.unit(i); ok && (u.kind != item || r.isWord(j, "of")) {
-		return u, i, j, true
+	if u, k, j, ok := r.unitRun(i); ok && (u.kind != item || r.isWord(j, "of")) {
+		return u, k, j, true
 	}
 	for k := i + 1; k < i+5 && k < len(r.toks) && r.toks[k-1].kind == wordToken && !r.isWord(k-1, "of", "and", "with"); k++ {
 		if u, j, ok := r.unit(k); ok && r.isWord(j, "of") {
@@ -244,24 +298,27 @@ func (r *reader) unitAhead(i int) (unitInfo, int, int, bool) {
 	return unitInfo{}, i, i, false
 }
 
-// takeUnit makes u the unit of f; tokens from i to the unit at k are its label.
-func (f *found) takeUnit(r *reader, u unitInfo, i, k, next int) {
+// takeUnit makes u the unit of f; the tokens before it are its label.
+func (f *found) takeUnit(r *reader, u unitInfo, label span, next int) {
 	f.Unit, f.rank, f.to = u.unit, byUnit, next
 	if u.kind == mass || u.kind == volume || u.kind == dose || f.Each.Value > 0 {
 		f.rank = byMeasure
 	}
 	if u.kind == piece || u.kind == item {
-		f.unit = k
+		f.unit = label.to
 	}
-	if k > i {
-		f.Label = r.text[r.toks[i].start:r.toks[k-1].end]
+	if label.to > label.from {
+		f.Label = r.text[r.toks[label.from].start:r.toks[label.to-1].end]
 	}
 }
 
-// after reads what may follow the unit: a weight in brackets, "each", "of".
-func (r *reader) after(f *found, c count) {
+// after reads what may follow the unit: a weight in brackets, a vessel ("330 ml can"), "of".
+func (r *reader) after(f *found) {
+	u := r.lang.byUnit[f.Unit]
+	if part, j, ok := r.part(f.to + 1); ok && r.isWord(f.to, "and") {
+		f.Count, f.Low, f.High, f.to = f.Count+part, f.Low+part, f.High+part, j
+	}
 	if m, j, ok := r.bracketed(f.to); ok {
-		u := r.lang.byUnit[f.Unit]
 		if u.kind != vessel && u.kind != serving && u.kind != doseForm && !r.isWord(j-2, "each") && f.Count > 0 {
 			m.Value /= f.Count
 		}
@@ -270,31 +327,52 @@ func (r *reader) after(f *found, c count) {
 		}
 		f.to = j
 	}
+	if u.kind == mass || u.kind == volume {
+		if v, _, j, ok := r.unitRun(f.to); ok && (v.kind == vessel || v.kind == piece && r.isWord(j, "of")) {
+			f.to = j
+		}
+	}
 	f.to = r.skipOf(f.to)
 }
 
-// without is the text without tokens from..to, the brackets that only they filled, and loose marks at the seam.
-func (r *reader) without(from, to int) string {
-	for r.isMark(from-1, "(", "[") && r.isMark(to, ")", "]") {
-		from, to = from-1, to+1
+// without is the text outside the spans, without the brackets that only they filled and loose marks at the seams.
+func (r *reader) without(spans ...span) string {
+	const loose = " ,;:-–|\t\r\n"
+	rest, from := "", r.from
+	for _, s := range append(spans, span{len(r.toks), len(r.toks)}) {
+		if s.from == s.to && s.to < len(r.toks) {
+			continue
+		}
+		for r.isMark(s.from-1, "(", "[") && r.isMark(s.to, ")", "]") || r.isWord(s.from-1, "about") {
+			s.from--
+			if r.isMark(s.to, ")", "]") {
+				s.to++
+			}
+		}
+		end := len(r.text)
+		if s.from < len(r.toks) {
+			end = r.toks[s.from].start
+		}
+		part := strings.TrimSpace(r.text[min(from, end):end])
+		if from > r.from {
+			part = strings.TrimLeft(part, loose+")")
+		}
+		if s.from < len(r.toks) {
+			part = strings.TrimRight(part, loose+"(")
+		}
+		rest = joinWords(rest, strings.TrimSpace(part))
+		if from = len(r.text); s.to < len(r.toks) {
+			from = r.toks[s.to].start
+		}
 	}
-	const loose = " ,;:-–|(\t\r\n"
-	before, after := "", ""
-	if from > 0 {
-		before = strings.TrimRight(strings.TrimSpace(r.text[:r.toks[from].start]), loose)
-	}
-	if to < len(r.toks) {
-		after = strings.TrimLeft(r.text[r.toks[to].start:], " ,;:-–|)\t\r\n")
-		after = strings.TrimSpace(after)
-	}
-	return joinWords(before, after)
+	return rest
 }
 
 // cutsInto adds the words for the cut, wherever they stand in the phrase, to the label; the second of two
 // alternatives ("sea salt or kosher salt") is left out.
 func (r *reader) cutsInto(f *found) {
 	for i := range r.toks {
-		if i >= f.from && i < f.to || !r.isCut(i) || r.isWord(i-1, "or") {
+		if i >= f.from && i < f.to || i >= f.aside.from && i < f.aside.to || !r.isCut(i) || r.isWord(i-1, "or") {
 			continue
 		}
 		f.Label = joinWords(f.Label, r.toks[i].text)

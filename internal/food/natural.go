@@ -22,7 +22,7 @@ func (w *weigher) natural() (unitWeight, bool) {
 	var best *Portion
 	bestFit, bestFactor := 0, 1.
 	var name [32]token
-	own := reader{w.f.Name, scan(name[:0], w.f.Name), w.lang}
+	own := reader{text: w.f.Name, toks: scan(name[:0], w.f.Name), lang: w.lang}
 	w.each(func(p *Portion, l *portionLabel, r *reader) {
 		fit, ok := naturalFit(l, r, &own)
 		if !ok {

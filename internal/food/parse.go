@@ -33,7 +33,7 @@ func ParseAmount(text string) (Amount, error) {
 		return a, nil
 	}
 	a.Unit, a.Label = unknownUnit(a.Label)
-	return a, &UnitError{string(a.Unit)}
+	return a, &UnitError{Unit: string(a.Unit)}
 }
 
 // unknownUnit splits a label into the words before the first mark, taken as a unit that no table has, and the rest.
@@ -88,7 +88,8 @@ func (r *reader) unitInto(a *Amount, c *count, i int) (int, bool) {
 		return j, true
 	}
 	if n, j, ok := r.simple(i); ok && r.isNumber(i) && n.value > 0 {
-		if u, k, ok := r.unit(j); ok {
+		u, k, ok := r.unit(j)
+		if ok || j == len(r.toks) {
 			a.Unit = u.unit
 			a.multiply(n.value)
 			c.inner *= n.value
@@ -106,13 +107,16 @@ func (r *reader) unitInto(a *Amount, c *count, i int) (int, bool) {
 }
 
 // unitInClause finds a unit at token i, or a piece or vessel behind up to three other words of the same clause
-// ("365 WF can", "single serving bag").
+// ("365 WF can", "single serving bag"). It returns the index of the unit and the index behind it.
 func (r *reader) unitInClause(i int) (unitInfo, int, int, bool) {
-	if u, j, ok := r.unit(i); ok {
-		return u, i, j, true
+	if u, k, j, ok := r.unitRun(i); ok {
+		if next, after, ok := r.unit(j); ok && u.kind == item && next.kind == piece {
+			return next, j, after, true // "2 pizza slices"
+		}
+		return u, k, j, true
 	}
 	for k := i + 1; k < i+4 && k < len(r.toks) && r.toks[k-1].kind != markToken; k++ {
-		if u, j, ok := r.unit(k); ok && u.kind != mass && u.kind != volume {
+		if u, k, j, ok := r.unitRun(k); ok && u.kind != mass && u.kind != volume {
 			return u, k, j, true
 		}
 	}
@@ -128,7 +132,7 @@ func (r *reader) label(i int) string {
 	if i >= len(r.toks) {
 		return ""
 	}
-	return strings.Trim(r.text[r.toks[i].start:], " ,;:-–\t\r\n")
+	return strings.Trim(r.text[r.toks[i].start:], " ,;:/-–\t\r\n")
 }
 
 // statedInLabel takes a weight or volume that the label states ("each 3/4 oz", "(245ml)", "3.53 oz") as that
@@ -141,7 +145,10 @@ func (r *reader) statedInLabel(a *Amount, c count, i int) {
 	each := c.app
 	for ; i < len(r.toks); i++ {
 		if r.isWord(i, "from", "yield", "yields", "equivalent", "serves") {
-			return
+			for i < len(r.toks) && !r.isMark(i, ")", "-", ",") {
+				i++ // that is the weight of something else: "(cooked from 4 oz raw)"
+			}
+			continue
 		}
 		each = each || r.isWord(i, "each", "à", "je", "@", "per")
 		m, kind, j, ok := r.stated(i)

@@ -54,7 +54,7 @@ func stems(text string) []string {
 // pieceOf is the weight of one piece of a food by the general table: "1 medium" onion, "1 head" of cabbage.
 func pieceOf(f *Food, unit Unit, size Size, l *language) (unitWeight, bool) {
 	var buf [32]token
-	name := reader{f.Name, scan(buf[:0], f.Name), l}
+	name := reader{text: f.Name, toks: scan(buf[:0], f.Name), lang: l}
 	var word [32]byte
 	var best *pieces
 	for i := 0; i < name.headEnd(); i++ {

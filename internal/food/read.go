@@ -8,10 +8,11 @@ type reader struct {
 	text string
 	toks []token
 	lang *language
+	from int // where the text begins that is of interest
 }
 
 func newReader(buf []token, text string) reader {
-	return reader{text, scan(buf, text), words()}
+	return reader{text: text, toks: scan(buf, text), lang: words()}
 }
 
 // key is token i folded for a look-up; empty where it is no word.
@@ -170,8 +171,11 @@ func (r *reader) spelled(i int) (count, int, bool) {
 	switch {
 	case n.kind == "fraction":
 		i = r.skipOf(i)
-		if a, ok := r.numeral(i); ok && (a.kind == "article" || a.kind == "multiple" || a.value == 1) {
-			return c.times(count{value: a.value, low: a.low, high: a.high}), i + 1, true
+		if a, ok := r.numeral(i); ok && (a.kind == "article" || a.value == 1) {
+			i++
+		}
+		if m, ok := r.numeral(i); ok && m.kind == "multiple" {
+			return c.times(count{value: m.value, low: m.low, high: m.high}), r.skipOf(i + 1), true
 		}
 	case n.kind == "multiple":
 		i = r.skipOf(i)
@@ -210,6 +214,9 @@ func (r *reader) unit(i int) (unitInfo, int, bool) {
 	if u, hit := lookup(r.lang.units, key); hit {
 		found, next, ok = u, i+1, true
 	}
+	if !r.lang.starts[string(key)] {
+		return found, next, ok
+	}
 	for j := i + 1; j < i+3 && len(key) < 40; j++ {
 		var more [32]byte
 		word := r.key(more[:], j)
@@ -222,6 +229,23 @@ func (r *reader) unit(i int) (unitInfo, int, bool) {
 		}
 	}
 	return found, next, ok
+}
+
+// unitRun reads a unit, or the last of several in a row: "single serving bag" is a bag. It returns the index of
+// that unit and the index behind it.
+func (r *reader) unitRun(i int) (unitInfo, int, int, bool) {
+	u, j, ok := r.unit(i)
+	if !ok {
+		return u, i, i, false
+	}
+	for u.kind == serving || u.kind == vessel {
+		next, k, ok := r.unit(j)
+		if !ok || next.kind != vessel && next.kind != piece {
+			break
+		}
+		u, i, j = next, j, k
+	}
+	return u, i, j, true
 }
 
 // letter reads the one-letter measures of recipes, where T and t differ: 1 T = 1 tablespoon.

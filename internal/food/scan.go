@@ -18,16 +18,14 @@ const (
 // token is a piece of the text that is read as one: a word with its inner hyphens and apostrophes, a number
 // ("12", "1.50", "3/4", "½"), or a single mark.
 type token struct {
-	kind       tokenKind
-	start, end int    // bytes of the text; end includes the full stop of an abbreviation
-	text       string // as written, without that full stop
+	text       string // as written, without the full stop of an abbreviation
+	start, end int    // bytes of the text; end includes that full stop
 	value      float64
+	kind       tokenKind
 	tight      bool // follows the token before it without a space
-	decimals   int  // digits after the decimal point; apps write exactly two
 	ratio      bool // written as a fraction: "3/4", "80/20"
+	decimals   int8 // digits after the decimal point; apps write exactly two
 }
-
-func (t *token) is(mark string) bool { return t.kind == markToken && t.text == mark }
 
 // scan appends the tokens of text to dst. It never fails: what it doesn't know is a mark.
 func scan(dst []token, text string) []token {
@@ -113,8 +111,8 @@ func scanNumber(t *token, text string) {
 	}
 	if i+1 < len(text) && (text[i] == '.' || text[i] == ',') && isDigit(rune(text[i+1])) {
 		frac, j := digits(text, i+1)
-		t.decimals = j - i - 1
-		v, i = v+frac/math.Pow10(t.decimals), j
+		v, t.decimals = v+frac/math.Pow10(j-i-1), int8(min(j-i-1, math.MaxInt8))
+		i = j
 	} else if over, j, ok := denominator(text, i); ok {
 		v, i, t.ratio = v/over, j, true
 	}

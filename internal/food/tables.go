@@ -81,6 +81,7 @@ var cutsCSV string
 // language is what the tables say about words: measures, sizes, numbers, and names that only look like amounts.
 type language struct {
 	units   map[string]unitInfo
+	starts  map[string]bool // first words of units that have several: "fl"
 	byUnit  map[Unit]unitInfo
 	sizes   map[string]Size
 	bySize  map[Size]sizeInfo
@@ -97,7 +98,7 @@ var words = sync.OnceValue(func() *language {
 
 func readLanguage() (*language, error) {
 	l := &language{
-		units: map[string]unitInfo{}, byUnit: map[Unit]unitInfo{}, sizes: map[string]Size{}, bySize: map[Size]sizeInfo{},
+		units: map[string]unitInfo{}, starts: map[string]bool{}, byUnit: map[Unit]unitInfo{}, sizes: map[string]Size{}, bySize: map[Size]sizeInfo{},
 		numbers: map[string]numeral{}, names: map[string][][]string{}, cuts: map[string]string{},
 	}
 	for _, table := range []struct {
@@ -142,6 +143,9 @@ func (l *language) addUnit(row []string) error {
 	l.byUnit[u.unit] = u
 	for w := range strings.SplitSeq(row[3], "|") {
 		l.units[w] = u
+		if first, _, several := strings.Cut(w, " "); several {
+			l.starts[first] = true
+		}
 	}
 	return err
 }

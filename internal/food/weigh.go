@@ -14,9 +14,9 @@ func (a Amount) Of(f *Food) (Weight, error) {
 	if !(a.Count >= 0) || !(a.Low >= 0) || !(a.High >= a.Low) || math.IsInf(a.High, 0) {
 		return Weight{}, &RangeError{a.String(), "is no amount; write what was eaten as a positive number"}
 	}
-	var buf [16]token
 	l := words()
-	w := weigher{a: a, f: f, lang: l, u: l.byUnit[a.Unit], want: reader{a.Label, scan(buf[:0], a.Label), l}}
+	w := &weigher{a: a, f: f, lang: l, u: l.byUnit[a.Unit]}
+	w.want = reader{text: a.Label, toks: scan(w.wantToks[:0], a.Label), lang: l}
 	one, ok := w.one()
 	if !ok {
 		return Weight{}, &WeighError{a.String(), f.Name, known(f)}
@@ -80,6 +80,13 @@ type weigher struct {
 	want reader // the amount's label
 	u    unitInfo
 	lang *language
+
+	// The portion that each is at, kept here so that all portions share the space.
+	r     reader
+	label portionLabel
+	toks  [24]token
+
+	wantToks [8]token
 }
 
 // one is the weight of one unit.
@@ -131,17 +138,16 @@ func (w *weigher) mass() (unitWeight, bool) {
 	return g, true
 }
 
-// each calls use for every household portion with its label understood.
+// each calls use for every household portion with its label understood; both are valid only until it returns.
 func (w *weigher) each(use func(p *Portion, l *portionLabel, r *reader)) {
-	var buf [32]token
 	for i := range w.f.Portions {
 		p := &w.f.Portions[i]
 		if p.Kind != Household || !(p.Amount > 0) || !(p.Grams > 0) {
 			continue
 		}
-		r := reader{p.Label, scan(buf[:0], p.Label), w.lang}
-		l := readPortion(&r)
-		use(p, &l, &r)
+		w.r = reader{text: p.Label, toks: scan(w.toks[:0], p.Label), lang: w.lang}
+		w.label = readPortion(&w.r)
+		use(p, &w.label, &w.r)
 	}
 }
 
@@ -151,7 +157,10 @@ func (w *weigher) measure() (unitWeight, bool) {
 	if p, ok := w.ownPortion(w.a.Unit); ok {
 		return p, true
 	}
-	if w.u.unit == "" || w.u.kind == item || w.u.unit == Piece {
+	switch {
+	case w.u.unit == "" && !w.namedBy(string(w.a.Unit)):
+		return unitWeight{}, false
+	case w.u.unit == "", w.u.kind == item, w.u.unit == Piece:
 		return w.natural()
 	}
 	if t, ok := typicalFor(w.a.Unit, w.f); ok && t.foods != nil {
@@ -169,6 +178,19 @@ func (w *weigher) measure() (unitWeight, bool) {
 		return p, true
 	}
 	return unitWeight{}, false
+}
+
+// namedBy reports whether the food's name has a word of a unit that no table knows: one siopao of "Siopao, filled".
+func (w *weigher) namedBy(unit string) bool {
+	var name, unknown [32]token
+	own := reader{text: w.f.Name, toks: scan(name[:0], w.f.Name), lang: w.lang}
+	u := reader{text: unit, toks: scan(unknown[:0], unit), lang: w.lang}
+	for k := range u.toks {
+		if u.toks[k].kind == wordToken && own.shares(&u, k) == 4 {
+			return true
+		}
+	}
+	return false
 }
 
 // ownPortion is the weight of one unit by the food's own portion in that unit.
@@ -235,7 +257,7 @@ func (w *weigher) volume(ml float64) (unitWeight, bool) {
 
 func labelHasCut(p *Portion, cut string, l *language) bool {
 	var buf [32]token
-	r := reader{p.Label, scan(buf[:0], p.Label), l}
+	r := reader{text: p.Label, toks: scan(buf[:0], p.Label), lang: l}
 	return r.hasCut(cut)
 }
 
