@@ -65,13 +65,15 @@ func (p *page) intake(n *report.Nutrient) string {
 		return p.Say.NotKnown
 	case n.Target == nil:
 		return fmt.Sprintf(p.Say.ADay, amount(n.Key, n.Mean))
-	default:
-		kind := ""
-		if n.TargetKind != "" {
-			kind = " (" + n.TargetKind + ")"
-		}
-		return fmt.Sprintf(p.Say.OfTarget, amount(n.Key, n.Mean), amount(n.Key, n.Target), kind)
 	}
+	eaten, kind := p.Say.Unknown, ""
+	if n.Mean != nil {
+		eaten = amount(n.Key, n.Mean)
+	}
+	if n.TargetKind != "" {
+		kind = " (" + n.TargetKind + ")"
+	}
+	return fmt.Sprintf(p.Say.OfTarget, eaten, amount(n.Key, n.Target)) + kind
 }
 
 // facts are the figures that a verdict rests on.

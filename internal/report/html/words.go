@@ -12,7 +12,7 @@ type words struct {
 	Found, Grid, NoDays, Mean, Known, Incomplete, Legend, KnownLegend, AsTable string
 	Date, Charts, ChartsLegend, Target, EAR, UL                                string
 	Shortfalls, Excess, CannotTell, Adequate, Unjudged                         string
-	OfTarget, ADay, NotKnown, Below, Range, KnownFor, Published                string
+	OfTarget, ADay, NotKnown, Unknown, Below, Range, KnownFor, Published       string
 	Symptoms, Evidence, Suggest, Portion, Adds, Sources, Times                 string
 	Notes, Nutrient, MeanADay, Reached, LowHigh                                string
 	Foods, NoFood, ToCheck, NotRead, More, Taken, Food, Eaten, Where           string
@@ -36,7 +36,7 @@ func english() words {
 		Target:       "target", EAR: "EAR %s", UL: "UL %s",
 		Shortfalls: "Shortfalls", Excess: "Above the limit", CannotTell: "Can't tell", Adequate: "Enough",
 		Unjudged: "Counted, without a target",
-		OfTarget: "%s of %s a day%s", ADay: "%s a day", NotKnown: "amount not known",
+		OfTarget: "%s of %s a day", ADay: "%s a day", NotKnown: "amount not known", Unknown: "unknown,",
 		Below: "below target on %d of %d days", Range: "%s to %s", KnownFor: "known for %s of energy", Published: "%s: %s",
 		Symptoms: "A low intake can contribute to", Evidence: "%s evidence", Suggest: "Foods that supply it",
 		Portion: "portion", Adds: "adds", Sources: "Where it came from", Times: "%d×", Notes: "Good to know",

@@ -71,9 +71,15 @@ func intake(n *report.Nutrient) string {
 		return sayNotKnown
 	case n.Target == nil:
 		return fmt.Sprintf(sayADay, amount(n.Key, n.Mean))
-	default:
-		return fmt.Sprintf(sayOfTarget, amount(n.Key, n.Mean), amount(n.Key, n.Target), n.TargetKind)
 	}
+	eaten, kind := sayUnknown, ""
+	if n.Mean != nil {
+		eaten = amount(n.Key, n.Mean)
+	}
+	if n.TargetKind != "" {
+		kind = " (" + n.TargetKind + ")"
+	}
+	return fmt.Sprintf(sayOfTarget, eaten, amount(n.Key, n.Target)) + kind
 }
 
 // facts are the figures that a verdict rests on.

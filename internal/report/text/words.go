@@ -45,9 +45,10 @@ const (
 	sayAdequate   = "Enough"
 	sayUnjudged   = "Counted, without a target"
 
-	sayOfTarget = "%s of %s a day (%s)"
+	sayOfTarget = "%s of %s a day"
 	sayADay     = "%s a day"
 	sayNotKnown = "amount not known"
+	sayUnknown  = "unknown,"
 	sayBelow    = "below target on %d of %d days"
 	sayRange    = "%s to %s a day"
 	sayKnownFor = "known for %s of the energy"
