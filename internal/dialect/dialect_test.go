@@ -130,6 +130,17 @@ func TestRealExportsThatAreNoFoodAreRefusedByName(t *testing.T) {
 	}
 }
 
+func TestTheWeekOfTheReadmeIsReadWhole(t *testing.T) {
+	content, err := os.ReadFile("../../testdata/week.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, claimant := transcribe(t, "week.csv", content, dialect.Options{})
+	if claimant != "plain" || strings.Contains(text, ": error: ") || strings.Contains(text, ": skipped: ") {
+		t.Errorf("%s\n%s", claimant, text)
+	}
+}
+
 func TestOptions(t *testing.T) {
 	open := func(content string, o dialect.Options) (string, error) {
 		_, info, err := dialect.Open("week.csv", strings.NewReader(content), o)

@@ -7,6 +7,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -61,8 +62,8 @@ func checkDiary(t *testing.T, content []byte, o dialect.Options) {
 		}
 		return
 	}
-	lines := dataLines(content)
-	last, records := 0, 0
+	lines, exact := dataLines(content)
+	last, records, stray := 0, 0, false
 	for {
 		record, err := reader.Read()
 		if err == io.EOF {
@@ -71,39 +72,55 @@ func checkDiary(t *testing.T, content []byte, o dialect.Options) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		records++
 		line := record.Position().Line
 		if line <= last || record.Position().File != "f.csv" {
 			t.Fatalf("line %d behind line %d", line, last)
 		}
+		if exact && line != lines[records] || stray && !follows(lines, last, line) {
+			t.Fatalf("line %d behind line %d loses one of %v", line, last, lines)
+		}
+		bad, refused := record.(*diary.SyntaxError)
+		stray = lines != nil && refused && strings.Contains(bad.Reason, "quote (\")")
 		last = line
+		records++
 		checkRecord(t, record)
 	}
-	if lines >= 0 && records != lines {
-		t.Fatalf("%d records of %d lines", records, lines)
+	if exact && records != len(lines) {
+		t.Fatalf("%d records of the lines %v", records, lines)
 	}
 }
 
-// dataLines counts the lines behind the headings; -1 where quotes or an encoding make that another matter.
-func dataLines(content []byte) int {
+// dataLines are the numbers of the lines that are not blank, behind the headings if the file has no
+// quotes; exact then says that each of them is a record. They are nil where the encoding makes them
+// another matter.
+func dataLines(content []byte) (numbers []int, exact bool) {
 	text := string(bytes.TrimPrefix(content, []byte("\xef\xbb\xbf")))
-	if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") || strings.ContainsAny(text, "\"") || len(text) > 60_000 {
-		return -1
+	if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") || len(text) > 60_000 {
+		return nil, false
 	}
 	if !strings.Contains(text, "\n") {
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	lines := -1 // the headings
+	exact = !strings.Contains(text, `"`)
+	headings := !exact
+	number := 0
 	for line := range strings.SplitSeq(text, "\n") {
-		line = strings.TrimRight(line, "\r")
-		if lines < 0 && strings.Trim(line, " ,;\t") == "" {
-			continue // before the headings
-		}
-		if line != "" {
-			lines++
+		number++
+		switch line = strings.TrimRight(line, "\r"); {
+		case line == "":
+		case headings:
+			numbers = append(numbers, number)
+		case strings.Trim(line, " ,;\t") != "":
+			headings = true
 		}
 	}
-	return lines
+	return numbers, exact
+}
+
+// follows reports whether next is the first of the lines behind last.
+func follows(lines []int, last, next int) bool {
+	i := slices.IndexFunc(lines, func(n int) bool { return n > last })
+	return i >= 0 && lines[i] == next
 }
 
 func checkRecord(t *testing.T, record diary.Record) {
