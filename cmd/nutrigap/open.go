@@ -50,10 +50,13 @@ func (t matchTable) Names() iter.Seq2[match.Name, error] {
 	}
 }
 
-// Food is the food with that code.
-func (t matchTable) Food(code string) (*food.Food, error) { return t.DB.Food(t.ctx, code) }
+// Foods are the foods with those codes, in that order.
+func (t matchTable) Foods(codes ...string) ([]*food.Food, error) { return t.DB.Foods(t.ctx, codes...) }
 
 // newMatcher makes a matcher over the nutrient table.
 func newMatcher(ctx context.Context, table *nutrientdb.DB) (*match.Matcher, error) {
 	return match.New(matchTable{ctx, table})
 }
+
+// Food is the food with that code.
+func (t matchTable) Food(code string) (*food.Food, error) { return t.DB.Food(t.ctx, code) }

@@ -103,6 +103,9 @@ It informs and does not diagnose.
 		return usagef("%w\nhint: see %s --help", err, cmd.CommandPath())
 	})
 	root.AddCommand(
+		newReport(env),
+		newImport(env),
+		newExplain(env),
 		newMatch(env),
 		newFoods(env),
 	)

@@ -2,10 +2,12 @@ package app
 
 import (
 	"cmp"
+	"errors"
 	"maps"
 	"slices"
 
 	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/food"
 	"github.com/nutrigap/nutrigap/internal/intake"
 	"github.com/nutrigap/nutrigap/internal/match"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
@@ -66,13 +68,18 @@ func (t *tally) entry(e *diary.Entry) {
 	if t.values != intake.Diary {
 		items = t.matcher.Match(match.Query{Food: e.Food, Amount: e.Amount})
 	}
+	_, stated := e.Nutrients[nutrient.Energy].Known()
+	bad := unweighed(e, items)
+	if bad != nil {
+		items = nil // an amount that means nothing must not count; that it was eaten lowers the coverage
+	}
 	eaten := intake.Eat(e, items, t.values)
-	t.totals.Add(&eaten) // also a row that is refused below: what was eaten must lower the coverage
-	if eaten.Origins[nutrient.Energy] == intake.FromDiary || t.values == intake.Diary {
+	t.totals.Add(&eaten)
+	if t.values == intake.Diary || stated && t.values == intake.Fill {
 		t.rows.Accepted++
 		return
 	}
-	if bad := unweighed(e, items); bad != nil {
+	if bad != nil {
 		t.reject(bad)
 		return
 	}
@@ -88,13 +95,22 @@ func (t *tally) entry(e *diary.Entry) {
 	}
 }
 
-// unweighed is the complaint about a row whose food was found and whose amount can't be weighed.
+// unweighed is the complaint about a row whose food was found and whose amount means nothing: a unit that
+// is in no table, or more than anybody eats. A known measure that only has no weight for this food is no
+// mistake of the person; the usual portion stands in for it, for review.
 func unweighed(e *diary.Entry, items []match.Item) *diary.SyntaxError {
 	for _, item := range items {
-		if item.AmountErr == nil {
+		var cant *food.WeighError
+		switch {
+		case item.AmountErr == nil:
 			continue
+		case !errors.As(item.AmountErr, &cant):
+			return &diary.SyntaxError{Pos: e.Pos, Reason: item.AmountErr.Error()}
 		}
-		return &diary.SyntaxError{Pos: e.Pos, Reason: item.AmountErr.Error()}
+		var unknown *food.UnitError
+		if _, err := food.ParseAmount(e.Amount); errors.As(err, &unknown) {
+			return &diary.SyntaxError{Pos: e.Pos, Reason: (&food.UnitError{Unit: unknown.Unit, Food: e.Food}).Error()}
+		}
 	}
 	return nil
 }

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/nutrigap/nutrigap/internal/app"
+	"github.com/nutrigap/nutrigap/internal/dialect"
+	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/report"
+	"github.com/nutrigap/nutrigap/internal/store"
+)
+
+// usualDays is how many logged days of the kept diary a report is about when nobody says.
+const usualDays = 7
+
+// diaryFlags say where a diary is and how its files are written.
+type diaryFlags struct{ db, dialect, dates string }
+
+func (o *diaryFlags) add(f *pflag.FlagSet) {
+	o.addDB(f)
+	o.addFormat(f)
+}
+
+func (o *diaryFlags) addDB(f *pflag.FlagSet) {
+	f.StringVar(&o.db, "db", "", "the database of the kept diary (default: diary.db in the XDG data folder)")
+}
+
+func (o *diaryFlags) addFormat(f *pflag.FlagSet) {
+	f.StringVar(&o.dialect, "dialect", "auto", "the format of the files: auto, "+strings.Join(dialect.Names(), ", "))
+	f.StringVar(&o.dates, "dates", "auto", "the order of day and month in dates: auto, "+strings.Join(dialect.DateOrders(), ", "))
+}
+
+// options checks the flags of the format.
+func (o *diaryFlags) options() (dialect.Options, error) {
+	var d dialect.Options
+	if o.dialect != "auto" {
+		if !slices.Contains(dialect.Names(), o.dialect) {
+			return d, usagef("--dialect %q is not known; use auto, %s", o.dialect, strings.Join(dialect.Names(), ", "))
+		}
+		d.Dialect = o.dialect
+	}
+	if o.dates != "auto" {
+		if !slices.Contains(dialect.DateOrders(), o.dates) {
+			return d, usagef("--dates %q is not known; use auto, %s", o.dates, strings.Join(dialect.DateOrders(), ", "))
+		}
+		d.Dates = o.dates
+	}
+	return d, nil
+}
+
+// openStore opens the kept diary.
+func (o *diaryFlags) openStore(ctx context.Context, env environment) (*store.DB, error) {
+	path := o.db
+	if path == "" {
+		var err error
+		if path, err = store.DefaultPath(); err != nil {
+			return nil, err
+		}
+	}
+	return store.Open(ctx, path, env.now)
+}
+
+// openedDiary is a stream of records and what has to be closed behind it.
+type openedDiary struct {
+	records app.Records
+	closers []io.Closer
+}
+
+func (d *openedDiary) close() {
+	for _, c := range d.closers {
+		c.Close() // only read from, so that nothing can be lost
+	}
+}
+
+// openDiary opens the files, or the kept diary where there are none; then the question's period becomes
+// the last logged days unless it names one.
+func openDiary(ctx context.Context, env environment, o *questionFlags, q *app.Question, files []string) (*openedDiary, error) {
+	if len(files) == 0 {
+		return openKept(ctx, env, &o.diary, q)
+	}
+	options, err := o.diary.options()
+	if err != nil {
+		return nil, err
+	}
+	d := &openedDiary{}
+	var readers []diary.Reader
+	for _, name := range files {
+		in, err := openInput(env, name)
+		if err != nil {
+			d.close()
+			return nil, err
+		}
+		d.closers = append(d.closers, in)
+		r, _, err := dialect.Open(inputName(name), in, options)
+		if err != nil {
+			d.close()
+			return nil, err
+		}
+		readers = append(readers, r)
+	}
+	d.records = func(yield func(diary.Record, error) bool) {
+		for _, r := range readers {
+			for record, err := range app.Read(r) {
+				if !yield(record, err) {
+					return
+				}
+			}
+		}
+	}
+	return d, nil
+}
+
+func openKept(ctx context.Context, env environment, o *diaryFlags, q *app.Question) (*openedDiary, error) {
+	db, err := o.openStore(ctx, env)
+	if err != nil {
+		return nil, err
+	}
+	first, last, days, err := db.LastLoggedDays(ctx, usualDays)
+	if err == nil && days == 0 {
+		err = errors.New("the diary is empty; keep one with: nutrigap import FILE, or name a FILE here")
+	}
+	if err != nil {
+		db.Close()
+		return nil, err
+	}
+	if q.From.IsZero() && q.To.IsZero() {
+		q.From, q.To = first, last
+	}
+	return &openedDiary{records: app.Stored(db.Entries(ctx, q.From, q.To)), closers: []io.Closer{db}}, nil
+}
+
+// inputName is what messages call a file.
+func inputName(name string) string {
+	if name == "-" {
+		return "standard input"
+	}
+	return name
+}
+
+// printRefusal says why a row can't be read, and what to do about it.
+func printRefusal(w io.Writer, e *diary.SyntaxError) {
+	fmt.Fprintln(w, report.Visible(e.Error()))
+	if e.Hint != "" {
+		fmt.Fprintf(w, "hint: %s\n", report.Visible(e.Hint))
+	}
+}

@@ -1,0 +1,192 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/nutrigap/nutrigap/internal/app"
+	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/intake"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+	"github.com/nutrigap/nutrigap/internal/report"
+	"github.com/nutrigap/nutrigap/nutrientdb"
+)
+
+func newExplain(env environment) *cobra.Command {
+	var o questionFlags
+	cmd := &cobra.Command{
+		Use:   "explain NUTRIENT [FILE...] | FILE:LINE",
+		Short: "Show the foods and rows behind a figure, or what became of a line",
+		Long: `With a nutrient, lists the foods that it came from, their share and the rows they stand in, out of the
+FILEs or the kept diary. With FILE:LINE, shows which food was found in that line, why, what it weighs
+and what it brings.
+
+` + exitHelp,
+		Example: `  nutrigap explain magnesium week.csv
+  nutrigap explain week.csv:14`,
+		Args: usageArgs(cobra.MinimumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			q, err := o.question(cmd.Flags(), env)
+			if err != nil {
+				return err
+			}
+			if id, ok := nutrientNamed(args[0]); ok {
+				return runExplain(cmd.Context(), env, &o, q, id, args[1:])
+			}
+			if file, line, ok := fileLine(args[0]); ok && len(args) == 1 {
+				return runExplainLine(cmd.Context(), env, &o, q, file, line)
+			}
+			return usagef("%q is neither a nutrient nor FILE:LINE\nhint: nutrients are %s", args[0], nutrientNames())
+		},
+	}
+	o.add(cmd.Flags())
+	return cmd
+}
+
+// nutrientNamed finds a nutrient by its key, its name, or its key without the unit: "magnesium".
+func nutrientNamed(text string) (nutrient.ID, bool) {
+	want := strings.ToLower(strings.NewReplacer(" ", "_", "-", "_").Replace(text))
+	for _, id := range nutrient.All() {
+		if want == id.Key() || want == bareKey(id) || strings.EqualFold(text, id.Name()) {
+			return id, true
+		}
+	}
+	return 0, false
+}
+
+// bareKey is the key without the unit: "vitamin_d".
+func bareKey(id nutrient.ID) string { return strings.TrimSuffix(id.Key(), "_"+string(id.Unit())) }
+
+func nutrientNames() string {
+	var names []string
+	for _, id := range nutrient.All() {
+		names = append(names, bareKey(id))
+	}
+	return strings.Join(names, ", ")
+}
+
+// fileLine parts "week.csv:14".
+func fileLine(arg string) (file string, line int, ok bool) {
+	i := strings.LastIndexByte(arg, ':')
+	if i <= 0 {
+		return "", 0, false
+	}
+	line, err := strconv.Atoi(arg[i+1:])
+	return arg[:i], line, err == nil && line > 0
+}
+
+func runExplain(ctx context.Context, env environment, o *questionFlags, q app.Question, id nutrient.ID, files []string) error {
+	table, err := nutrientdb.Open()
+	if err != nil {
+		return err
+	}
+	defer table.Close()
+	matcher, err := newMatcher(ctx, table)
+	if err != nil {
+		return err
+	}
+	d, err := openDiary(ctx, env, o, &q, files)
+	if err != nil {
+		return err
+	}
+	defer d.close()
+	behind, err := app.Explain(ctx, matcher, q, id, d.records)
+	if err != nil {
+		return err
+	}
+	writeBehind(env.stdout, behind)
+	if behind.Refused > 0 {
+		return errPartial
+	}
+	return nil
+}
+
+func writeBehind(w io.Writer, b *app.Behind) {
+	if len(b.Sources) == 0 {
+		fmt.Fprintf(w, "No row of the diary has a known amount of %s.\n", b.Nutrient.Name())
+		return
+	}
+	total := 0.0
+	for _, s := range b.Sources {
+		total += s.Amount
+	}
+	key := b.Nutrient.Key()
+	fmt.Fprintf(w, "%s: %s known in %d days, %s a day\n", b.Nutrient.Name(),
+		report.Amount(key, total), len(b.Days), report.Amount(key, total/float64(len(b.Days))))
+	for _, s := range b.Sources {
+		from := "from the diary"
+		if s.Code != "" {
+			from = "table " + s.Code
+		}
+		fmt.Fprintf(w, "\n%4s  %10s  %s (%s)\n", report.Fraction(s.Share), report.Amount(key, s.Amount), report.Visible(s.Food), from)
+		for _, r := range s.Rows {
+			fmt.Fprintf(w, "      %10s  %s  %s  %s\n", report.Amount(key, r.Amount), r.Date, r.Pos, report.Visible(r.Food))
+		}
+	}
+}
+
+func runExplainLine(ctx context.Context, env environment, o *questionFlags, q app.Question, file string, line int) error {
+	table, err := nutrientdb.Open()
+	if err != nil {
+		return err
+	}
+	defer table.Close()
+	matcher, err := newMatcher(ctx, table)
+	if err != nil {
+		return err
+	}
+	d, err := openDiary(ctx, env, o, &q, []string{file})
+	if err != nil {
+		return err
+	}
+	defer d.close()
+	fate, ok, err := app.ExplainLine(matcher, q.Values, line, d.records)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return fmt.Errorf("%s: no row begins in line %d", file, line)
+	}
+	writeFate(env.stdout, fate)
+	return nil
+}
+
+func writeFate(w io.Writer, fate app.Fate) {
+	switch r := fate.Record.(type) {
+	case *diary.SyntaxError:
+		printRefusal(w, r)
+	case *diary.Skipped:
+		fmt.Fprintf(w, "%s: left out: %s\n", r.Pos, r.Reason)
+	case *diary.Entry:
+		words := []string{r.Date.String(), r.Meal, r.Food, r.Amount}
+		words = slices.DeleteFunc(words, func(s string) bool { return s == "" })
+		fmt.Fprintf(w, "%s: %s\n", r.Pos, report.Visible(strings.Join(words, ", ")))
+		for _, item := range fate.Eaten.Items {
+			fmt.Fprintf(w, "\n%s: %s\n", item.Status, report.Visible(matchLine(item)))
+			for _, why := range item.Why {
+				fmt.Fprintf(w, "  %s\n", report.Visible(why))
+			}
+			for _, c := range item.Candidates {
+				fmt.Fprintf(w, "  or %s (%s)\n", report.Visible(c.Food.Name), report.Fraction(c.Confidence))
+			}
+		}
+		fmt.Fprintln(w)
+		writeValues(w, fate.Eaten)
+	}
+}
+
+// writeValues lists the known values of an entry and whose they are.
+func writeValues(w io.Writer, e *intake.Eaten) {
+	for id, q := range e.Amounts {
+		if v, known := q.Known(); known {
+			whose := map[intake.Origin]string{intake.FromDiary: "from the diary", intake.FromTable: "from the table"}[e.Origins[id]]
+			fmt.Fprintf(w, "  %-22s %10s  %s\n", nutrient.ID(id).Name(), report.Amount(nutrient.ID(id).Key(), v), whose)
+		}
+	}
+}

@@ -1,0 +1,52 @@
+package app
+
+import (
+	"context"
+
+	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/intake"
+	"github.com/nutrigap/nutrigap/internal/match"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+)
+
+// Behind is where the intake of one nutrient comes from.
+type Behind struct {
+	Nutrient nutrient.ID
+	Days     []intake.Day
+	Sources  []intake.Source // the largest first, each with its rows
+	Refused  int             // rows that couldn't be read
+}
+
+// Explain follows a nutrient back to the foods and rows that it came from.
+func Explain(ctx context.Context, m Matcher, q Question, id nutrient.ID, records Records) (*Behind, error) {
+	t, err := count(ctx, m, q, records, true)
+	if err != nil {
+		return nil, err
+	}
+	return &Behind{Nutrient: id, Days: t.totals.Days(), Sources: t.totals.Sources(id), Refused: t.rows.Refused}, nil
+}
+
+// Fate is what became of one line of a diary: the record, and for an entry its foods and values.
+type Fate struct {
+	Record diary.Record
+	Eaten  *intake.Eaten // nil unless the record is an entry
+}
+
+// ExplainLine says what became of the line that pos names. It is not ok where the diary has no such line.
+func ExplainLine(m Matcher, values intake.Values, line int, records Records) (fate Fate, ok bool, err error) {
+	for record, err := range records {
+		if err != nil {
+			return Fate{}, false, err
+		}
+		if record.Position().Line != line {
+			continue
+		}
+		fate.Record = record
+		if e, isEntry := record.(*diary.Entry); isEntry {
+			eaten := intake.Eat(e, m.Match(match.Query{Food: e.Food, Amount: e.Amount}), values)
+			fate.Eaten = &eaten
+		}
+		return fate, true, nil
+	}
+	return Fate{}, false, nil
+}

@@ -1,0 +1,90 @@
+package app
+
+import (
+	"context"
+
+	"github.com/nutrigap/nutrigap/internal/assess"
+	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/food"
+	"github.com/nutrigap/nutrigap/internal/intake"
+	"github.com/nutrigap/nutrigap/internal/match"
+	"github.com/nutrigap/nutrigap/internal/reference"
+	"github.com/nutrigap/nutrigap/internal/report"
+	"github.com/nutrigap/nutrigap/internal/symptom"
+)
+
+// Question is what a report is asked for.
+type Question struct {
+	Tool      report.Tool
+	Person    diary.Person
+	Reference string // the short name of a set of reference values, "dri"
+	Values    intake.Values
+	From, To  diary.Date // both inclusive; the zero date leaves that end open
+
+	// Refused is told of every row that can't be read, as it comes.
+	Refused func(*diary.SyntaxError)
+}
+
+// Report judges a diary. Rows that can't be read are counted in the Summary and cost no other.
+func Report(ctx context.Context, table Table, m Matcher, q Question, records Records) (*report.Summary, error) {
+	set, err := reference.Load(q.Reference)
+	if err != nil {
+		return nil, err
+	}
+	book, err := symptom.Load()
+	if err != nil {
+		return nil, err
+	}
+	t, err := count(ctx, m, q, records, false)
+	if err != nil {
+		return nil, err
+	}
+	needs := set.For(q.Person)
+	days := t.totals.Days()
+	means := assess.Period(days, &needs)
+	foods, err := suggestible(ctx, table, book, means, q.Person.Diet)
+	if err != nil {
+		return nil, err
+	}
+	t.rows.ReviewShare = t.totals.ReviewShare()
+	return report.Build(&report.Findings{
+		Tool: q.Tool, Person: q.Person, Needs: &needs, Book: book,
+		Days: days, Means: means, Sources: t.totals.Sources, Foods: foods,
+		Rows: t.rows, Unmatched: t.doubtful(match.Unmatched), Review: t.doubtful(match.Review), Refused: t.refused,
+	}), nil
+}
+
+// count follows every record of the period. With rows it keeps the entries behind every source.
+func count(ctx context.Context, m Matcher, q Question, records Records, rows bool) (*tally, error) {
+	t := newTally(m, q.Values, q.Refused)
+	t.totals.KeepRows = rows
+	for record, err := range within(records, q.From, q.To) {
+		if err != nil {
+			return nil, err
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		t.add(record)
+	}
+	return t, nil
+}
+
+// suggestible reads the foods that the book names for the shortfalls.
+func suggestible(ctx context.Context, table Table, book *symptom.Book, means []assess.Mean, diet string) (map[string]*food.Food, error) {
+	var codes []string
+	for i := range means {
+		for _, f := range book.Explain(&means[i].Verdict, diet).Foods {
+			codes = append(codes, f.Code)
+		}
+	}
+	found, err := table.Foods(ctx, codes...)
+	if err != nil {
+		return nil, err
+	}
+	foods := make(map[string]*food.Food, len(found))
+	for _, f := range found {
+		foods[f.Code] = f
+	}
+	return foods, nil
+}

@@ -1,0 +1,135 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/nutrigap/nutrigap/internal/assess"
+	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/food"
+	"github.com/nutrigap/nutrigap/internal/intake"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+	"github.com/nutrigap/nutrigap/internal/reference"
+	"github.com/nutrigap/nutrigap/internal/symptom"
+)
+
+var spinach = &food.Food{
+	Code: "72125211", Name: "Spinach, fresh, cooked, no added fat",
+	Per100g: nutrient.Amounts{nutrient.Magnesium: nutrient.Of(100), nutrient.Potassium: nutrient.Of(500)},
+	Portions: []food.Portion{
+		{Amount: 1, Label: "cup", Grams: 180, Kind: food.Household},
+		{Amount: 1, Label: "Quantity not specified", Grams: 180, Kind: food.Usual},
+	},
+}
+
+// findings are those of a woman of 34 who ate one food a day with the given amounts.
+func findings(t *testing.T, days ...map[nutrient.ID]float64) *Findings {
+	t.Helper()
+	set, err := reference.Load("dri")
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := symptom.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	person := diary.Person{Sex: diary.Female, AgeMonths: 34 * 12, WeightKg: 62}
+	needs := set.For(person)
+	var totals intake.Totals
+	for i, amounts := range days {
+		e := &diary.Entry{Date: diary.Date{Year: 2026, Month: 3, Day: 1 + i}, Food: "stew"}
+		for id, v := range amounts {
+			e.Nutrients[id] = nutrient.Of(v)
+		}
+		eaten := intake.Eat(e, nil, intake.Diary)
+		totals.Add(&eaten)
+	}
+	logged := totals.Days()
+	return &Findings{
+		Person: person, Needs: &needs, Book: book, Days: logged, Means: assess.Period(logged, &needs),
+		Sources: totals.Sources, Foods: map[string]*food.Food{spinach.Code: spinach},
+	}
+}
+
+func TestBuildShowsTheShortfallsOfTheFocusFirst(t *testing.T) {
+	s := Build(findings(t,
+		map[nutrient.ID]float64{nutrient.Energy: 2000, nutrient.Magnesium: 100, nutrient.Iron: 20, nutrient.VitaminC: 1},
+		map[nutrient.ID]float64{nutrient.Energy: 2000, nutrient.Magnesium: 200, nutrient.Iron: 20, nutrient.VitaminC: 1},
+	))
+	mg := s.Nutrients[0]
+	if mg.Key != "magnesium_mg" || mg.Status != StatusShortfall {
+		t.Fatalf("the first nutrient is %s, %s; want the shortfall of magnesium", mg.Key, mg.Status)
+	}
+	// The values are those of women of 31 to 50 years.
+	want := map[string]float64{"mean": 150, "low": 100, "high": 200, "target": 320, "ear": 265, "percent": 150. / 320 * 100}
+	got := map[string]float64{"mean": *mg.Mean, "low": *mg.Low, "high": *mg.High, "target": *mg.Target, "ear": *mg.EAR, "percent": *mg.Percent}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("magnesium (-want +got):\n%s", diff)
+	}
+	if mg.UL != nil {
+		t.Errorf("magnesium of food has the limit %v; its UL is for supplements", *mg.UL)
+	}
+	if mg.DaysBelow != 2 || mg.DaysJudged != 2 || len(mg.Symptoms) == 0 || len(mg.Notes) == 0 {
+		t.Errorf("magnesium lacks what belongs to a shortfall: %+v", mg)
+	}
+	if diff := cmp.Diff([]Suggestion{{Food: "cooked spinach", Portion: "1 cup (180 g)", Adds: 180}}, mg.Suggestions); diff != "" {
+		t.Errorf("suggestions (-want +got):\n%s", diff)
+	}
+	for _, key := range s.Focus {
+		if s.Nutrient(key) == nil {
+			t.Errorf("the focus names %s, which is not among the nutrients", key)
+		}
+	}
+}
+
+func TestBuildNeverWritesUnknownAsZero(t *testing.T) {
+	s := Build(findings(t, map[nutrient.ID]float64{nutrient.Energy: 2000, nutrient.VitaminD: 0}))
+	if d := s.Nutrient("vitamin_d_mcg"); d.Mean == nil || *d.Mean != 0 {
+		t.Error("a measured zero of vitamin D got lost")
+	}
+	b12 := s.Nutrient("vitamin_b12_mcg")
+	if b12.Mean != nil || b12.Low != nil || b12.Percent != nil || b12.Status != StatusCannotTell {
+		t.Errorf("vitamin B12 is unknown and reads %+v", b12)
+	}
+	if day := s.Days[0].Nutrient("vitamin_b12_mcg"); day.Amount != nil || day.Percent != nil || day.Coverage != 0 {
+		t.Errorf("vitamin B12 of the day is unknown and reads %+v", day)
+	}
+}
+
+func TestBuildWarns(t *testing.T) {
+	full := map[nutrient.ID]float64{nutrient.Energy: 2000}
+	for _, tt := range []struct {
+		name    string
+		days    []map[nutrient.ID]float64
+		rows    Rows
+		warning string
+	}{
+		{"of one day", []map[nutrient.ID]float64{full}, Rows{}, "Only 1 day"},
+		{"of a day with little energy", []map[nutrient.ID]float64{full, full, {nutrient.Energy: 300}}, Rows{}, "1 day with less than 800 kcal"},
+		{"of rows without a food", []map[nutrient.ID]float64{full, full, full}, Rows{Unmatched: 2}, "2 rows without a known food"},
+		{"of nothing where nothing is wrong", []map[nutrient.ID]float64{full, full, full}, Rows{}, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f := findings(t, tt.days...)
+			f.Rows = tt.rows
+			got := strings.Join(Build(f).Warnings, "\n")
+			if tt.warning == "" && got != "" || !strings.Contains(got, tt.warning) {
+				t.Errorf("warnings %q, want %q", got, tt.warning)
+			}
+		})
+	}
+}
+
+func TestBuildOfNoDays(t *testing.T) {
+	s := Build(findings(t))
+	if s.Period.DaysLogged != 0 || len(s.Days) != 0 || s.Disclaimer == "" || len(s.RedFlags) == 0 {
+		t.Errorf("the report of nothing is %+v", s)
+	}
+	for _, n := range s.Nutrients {
+		if n.Status != StatusCannotTell {
+			t.Errorf("%s is %s without a single day", n.Key, n.Status)
+		}
+	}
+}
