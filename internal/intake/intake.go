@@ -29,7 +29,7 @@ func ParseValues(text string) (Values, error) {
 	case Diary, Fill, Table:
 		return v, nil
 	}
-	return "", fmt.Errorf("%q is no choice of values; use diary, fill or table", text)
+	return "", fmt.Errorf("%q is not known; use diary, fill, table", text)
 }
 
 // Origin says where a value comes from.
