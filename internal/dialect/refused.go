@@ -27,26 +27,18 @@ var refusals = sync.OnceValue(func() []refusal {
 	}
 	var all []refusal
 	for _, row := range rows[1:] {
-		all = append(all, refusal{foldAll(strings.Split(row[0], "|")), row[1], row[2]})
+		all = append(all, refusal{table.FoldAll(strings.Split(row[0], "|")), row[1], row[2]})
 	}
 	return all
 })
 
 // refuse says why a file that can be recognised is no diary, and which file is; nil for all others.
 func refuse(f *table.File) error {
-	header := foldAll(f.Header)
+	header := table.FoldAll(f.Header)
 	for _, r := range refusals() {
 		if !slices.ContainsFunc(r.headings, func(h string) bool { return !slices.Contains(header, h) }) {
 			return &diary.FileError{File: f.Name, Reason: r.is, Advice: r.advice}
 		}
 	}
 	return nil
-}
-
-func foldAll(headings []string) []string {
-	folded := make([]string, len(headings))
-	for i, heading := range headings {
-		folded[i] = table.Fold(heading)
-	}
-	return folded
 }

@@ -61,9 +61,10 @@ type layout struct {
 func read(header []string) layout {
 	l := layout{tags: make([]string, len(header)), units: map[string]string{}}
 	found := map[string]string{} // column -> name
+	folded := table.FoldAll(header)
 	for _, s := range synonyms() {
-		for i, heading := range header {
-			if table.Fold(heading) != s.name || found[s.column] != "" && found[s.column] != s.name {
+		for i, heading := range folded {
+			if heading != s.name || found[s.column] != "" && found[s.column] != s.name {
 				continue
 			}
 			l.tags[i] = s.column

@@ -67,6 +67,15 @@ func Fold(heading string) string {
 	}, heading)
 }
 
+// FoldAll folds all headings of a file.
+func FoldAll(headings []string) []string {
+	folded := make([]string, len(headings))
+	for i, heading := range headings {
+		folded[i] = Fold(heading)
+	}
+	return folded
+}
+
 // Empty reports whether a cell says nothing: blank, or one of the marks that apps and people put there.
 func Empty(cell string) bool {
 	switch cell {

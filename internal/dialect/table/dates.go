@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"regexp"
@@ -19,36 +20,31 @@ type Order string
 const (
 	DayFirst   Order = "dmy"
 	MonthFirst Order = "mdy"
+
+	yearFirst Order = "ymd"
 )
 
-// The fixed list of date formats. All may be followed by a time of day. Those that begin with the year,
-// have dots or name the month can be read in one way only; in the fourth, the order of the file decides.
-// Two digits of a year count from 2000 and need slashes or dots: "26-03-01" would mean anything.
+// The fixed list of date formats. All may be followed by a time of day. Where the order is empty, that of
+// the file decides; all others can be read in one way only. Two digits of a year count from 2000 and need
+// slashes or dots: "26-03-01" would mean anything.
 var dateFormats = []struct {
 	pattern *regexp.Regexp
-	parts   func(m []string, order Order) (year, month, day string)
+	order   Order
 }{
-	{dateFormat(`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`), func(m []string, _ Order) (string, string, string) { return m[1], m[2], m[3] }},
-	{dateFormat(`(\d{4})(\d\d)(\d\d)`), func(m []string, _ Order) (string, string, string) { return m[1], m[2], m[3] }},
-	{dateFormat(`(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)`), func(m []string, _ Order) (string, string, string) { return m[3], m[2], m[1] }},
-	{dateFormat(`(\d{1,2}[-/]\d{1,2}[-/]\d{4}|\d{1,2}/\d{1,2}/\d\d)`), byOrder},
-	{dateFormat(weekday + `([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})`), func(m []string, _ Order) (string, string, string) { return m[3], m[1], m[2] }},
-	{dateFormat(weekday + `(\d{1,2})(?:st|nd|rd|th)?[-. ]{1,2}([a-z]{3,9})[-., ]{1,2}(\d{4})`), func(m []string, _ Order) (string, string, string) { return m[3], m[2], m[1] }},
+	{dateFormat(`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`), yearFirst},
+	{dateFormat(`(\d{4})(\d\d)(\d\d)`), yearFirst},
+	{dateFormat(`(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)`), DayFirst},
+	{dateFormat(`(\d{1,2})[-/](\d{1,2})[-/](\d{4})`), ""},
+	{dateFormat(`(\d{1,2})/(\d{1,2})/(\d\d)`), ""},
+	{dateFormat(weekday + `([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})`), MonthFirst},
+	{dateFormat(weekday + `(\d{1,2})(?:st|nd|rd|th)?[-. ]{1,2}([a-z]{3,9})[-., ]{1,2}(\d{4})`), DayFirst},
 }
 
 const weekday = `(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?`
 
-// dateFormat is the pattern of a whole cell; the last group is the time of day.
+// dateFormat is the pattern of a whole cell: three groups of the date and one of the time of day.
 func dateFormat(date string) *regexp.Regexp {
 	return regexp.MustCompile(`^` + date + `(?:(?:[t ]|, )\s*(\d.*))?$`)
-}
-
-func byOrder(m []string, order Order) (year, month, day string) {
-	parts := strings.FieldsFunc(m[1], func(r rune) bool { return r == '-' || r == '/' })
-	if order == MonthFirst {
-		return parts[2], parts[0], parts[1]
-	}
-	return parts[2], parts[1], parts[0]
 }
 
 // Dates reads the dates of one file. Rows of a day stand together, so it remembers the last one.
@@ -72,8 +68,12 @@ func (f *File) Dates(tags []string, order Order) (*Dates, error) {
 }
 
 func inferDates(file string, sample iter.Seq[string]) (*Dates, error) {
-	var dayFirst, monthFirst, either string
+	var dayFirst, monthFirst, either, last string
 	for cell := range sample {
+		if cell == last {
+			continue // most rows are of the same day as the one above
+		}
+		last = cell
 		d, _, dayErr := parseDate(cell, DayFirst)
 		m, _, monthErr := parseDate(cell, MonthFirst)
 		switch {
@@ -154,8 +154,8 @@ func parseDate(text string, order Order) (diary.Date, string, error) {
 		if m == nil {
 			continue
 		}
-		date, ok := makeDate(f.parts(m, order))
-		clock, clockOK := Clock(m[len(m)-1])
+		date, ok := makeDate(m[1:4], cmp.Or(f.order, order))
+		clock, clockOK := Clock(m[4])
 		if ok && clockOK {
 			return date, clock, nil
 		}
@@ -164,7 +164,14 @@ func parseDate(text string, order Order) (diary.Date, string, error) {
 }
 
 // makeDate puts a date together, if there is such a day between 1900 and 2199.
-func makeDate(year, month, day string) (diary.Date, bool) {
+func makeDate(parts []string, order Order) (diary.Date, bool) {
+	day, month, year := parts[0], parts[1], parts[2]
+	switch order {
+	case yearFirst:
+		year, day = day, year
+	case MonthFirst:
+		day, month = month, day
+	}
 	y, yearErr := strconv.Atoi(year)
 	d, dayErr := strconv.Atoi(day)
 	m := monthNumber(month)

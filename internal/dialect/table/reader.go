@@ -68,10 +68,11 @@ func NewReader[R any](f *File, tags []string, entry func(*R, *diary.Entry) diary
 	for id := range r.blank {
 		r.blank[id].State = nutrient.NotRecorded
 	}
+	folded := FoldAll(f.Header)
 	for _, c := range r.columns {
 		r.blank[c.heading.ID].State = nutrient.Unknown
-		for i, heading := range f.Header {
-			if i != c.index && Fold(heading) == Fold(f.Header[c.index]) {
+		for i, heading := range folded {
+			if i != c.index && heading == folded[c.index] {
 				return nil, twice(f, c.index, i)
 			}
 		}
@@ -179,11 +180,11 @@ func (r *Reader[R]) textTags() []string {
 // take reads the nutrients of a row and keeps its texts for gocsv.
 func (r *Reader[R]) take(cells []string) row[R] {
 	e := &diary.Entry{Pos: r.file.records.pos(), Nutrients: r.blank}
-	row := row[R]{entry: e}
+	taken := row[R]{entry: e}
 	for _, c := range r.columns {
 		q, err := c.quantity(cells[c.index])
 		if err != nil {
-			row.bad = &diary.SyntaxError{Pos: e.Pos, Column: r.file.Header[c.index], Reason: err.Error()}
+			taken.bad = &diary.SyntaxError{Pos: e.Pos, Column: r.file.Header[c.index], Reason: err.Error()}
 			break
 		}
 		e.Nutrients[c.heading.ID] = q
@@ -191,12 +192,12 @@ func (r *Reader[R]) take(cells []string) row[R] {
 	text := r.texts.add(len(r.text))
 	for k, i := range r.text {
 		text[k] = Clean(cells[i])
-		if n := utf8.RuneCountInString(text[k]); n > maxText && row.bad == nil {
-			row.bad = &diary.SyntaxError{Pos: e.Pos, Column: r.file.Header[i],
+		if n := utf8.RuneCountInString(text[k]); n > maxText && taken.bad == nil {
+			taken.bad = &diary.SyntaxError{Pos: e.Pos, Column: r.file.Header[i],
 				Reason: fmt.Sprintf("a text of %d characters is longer than %d", n, maxText)}
 		}
 	}
-	return row
+	return taken
 }
 
 // texts is a batch of rows as gocsv takes them instead of a file: the tags in front, then the cells.
