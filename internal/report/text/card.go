@@ -96,16 +96,28 @@ func facts(n *report.Nutrient) string {
 
 func (p *page) subheading(title string) { p.para("  ", title, bold) }
 
+// toldSymptoms is how many symptoms of a nutrient are told in full. The best evidence comes first, so the
+// others are named in one line, and a terminal is not filled with what is hardly known.
+const toldSymptoms = 4
+
 func (p *page) symptoms(n *report.Nutrient) {
 	if len(n.Symptoms) > 0 {
 		p.subheading(saySymptoms)
 	}
-	for _, s := range n.Symptoms {
+	told := min(toldSymptoms, len(n.Symptoms))
+	for _, s := range n.Symptoms[:told] {
 		lead := fmt.Sprintf(sayNoGrade, s.Symptom)
 		if s.Evidence != "" {
 			lead = fmt.Sprintf(sayEvidence, s.Symptom, s.Evidence)
 		}
 		p.para("    • ", lead+s.Text, plain)
+	}
+	var rest []string
+	for _, s := range n.Symptoms[told:] {
+		rest = append(rest, s.Symptom)
+	}
+	if len(rest) > 0 {
+		p.para("    • ", fmt.Sprintf(sayLessKnown, join(", ", rest...)), plain)
 	}
 }
 
