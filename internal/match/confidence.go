@@ -17,11 +17,17 @@ const (
 	doubtExtra
 	doubtGuessed
 	doubtLone
+	doubtHeadsMet
+	doubtFirst
+	doubtMargin
+	doubtCommon
+	doubtTokens
 	doubtCount
 )
 
 var doubtNames = [doubtCount]string{
 	"base", "coverage", "missed", "unknown words", "head missed", "head cover", "exact", "agreement", "extra", "guessed", "lone",
+	"heads met", "first", "margin", "common", "tokens",
 }
 
 // String is the input's name in the file of weights.
@@ -53,6 +59,13 @@ func doubts(q *query, list []scored) [doubtCount]float64 {
 	if known == 1 {
 		d[doubtLone] = 1
 	}
+	d[doubtHeadsMet] = float64(f[headsMet])
+	d[doubtFirst] = float64(max(f[firstMeets], f[firstSecond]))
+	if len(list) > 1 {
+		d[doubtMargin] = float64(min(3, top.score-list[1].score))
+	}
+	d[doubtCommon] = float64(f[common])
+	d[doubtTokens] = min(8, known+unknown)
 	return d
 }
 

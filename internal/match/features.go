@@ -34,6 +34,8 @@ const (
 	firstMissed     // what the query is about is not in the name
 	firstMeets      // it is the head noun of the first part
 	firstSecond     // it is the head noun of the second part: "Fish, salmon"
+	kindCommon      // for the unspecified form: how often people report its commonest kind
+	headsMet        // share of the query's head nouns that the name has
 	loneUnspecified // the unspecified form of a food of which only one word was said
 	loneExact       // the same for a name without any more words
 	byAlias         // it rests on another name that was said in full: share of the query
@@ -44,7 +46,7 @@ var featureNames = [featureCount]string{
 	"coverage", "missed", "missed count", "head cover", "head extra", "tail extra", "extra count", "exact name",
 	"exact also", "head noun", "head meets", "head missed", "first word", "neighbours", "via also", "guessed",
 	"common", "ranked", "unspecified", "legacy", "complete", "unit fits", "unit fails",
-	"coverage squared", "common covered", "first missed", "first meets", "first second", "lone unspecified", "lone exact", "by alias",
+	"coverage squared", "common covered", "first missed", "first meets", "first second", "kind common", "heads met", "lone unspecified", "lone exact", "by alias",
 }
 
 // String is the feature's name in the file of weights.
@@ -131,6 +133,7 @@ func (x *index) weighAs(q *query, d *doc, alias int, e *evidence) {
 		f[ranked] = 1
 	}
 	if d.plain {
+		f[kindCommon] = d.kindCommon
 		f[unspecified] = 1
 	}
 	if len(d.Code) < 8 && d.Source != "" {
@@ -212,14 +215,15 @@ func (x *index) weighQuery(q *query, d *doc, e *evidence, said *[64]bool) {
 
 // weighHeads compares what the query is about with what the name is about.
 func (x *index) weighHeads(q *query, d *doc, f *[featureCount]float32, have []float32, at []int) {
-	known := false
+	known, met := 0, 0
 	f[headMissed] = 1
 	for _, h := range q.heads {
 		if h >= len(have) || len(q.tokens[h].alts) == 0 {
 			continue
 		}
-		known = true
+		known++
 		if have[h] > 0 {
+			met++
 			f[headMissed] = 0
 		}
 		if at[h] >= 0 && at[h] < d.head {
@@ -229,8 +233,10 @@ func (x *index) weighHeads(q *query, d *doc, f *[featureCount]float32, have []fl
 			f[headMeets] = 1
 		}
 	}
-	if !known {
+	if known == 0 {
 		f[headMissed] = 0
+	} else {
+		f[headsMet] = float32(met) / float32(known)
 	}
 	if h := q.first; h >= 0 && h < len(have) {
 		switch {

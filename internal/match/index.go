@@ -38,16 +38,17 @@ type Name struct {
 // doc is a food as the index sees it.
 type doc struct {
 	Name
-	terms   []term // the words of the name, in order
-	also    []int32
-	aliases [][]int32 // every other name of its own, as a set of words
-	parts   int
-	head    int      // how many of terms stand in the first part
-	headOf  [2]int32 // the head nouns of the first part and of the second
-	plain   bool
-	rank    int     // its own Rank, or that of a food with the same words
-	prior   float32 // what the quick search adds for being common and short
-	food    atomic.Pointer[food.Food]
+	terms      []term // the words of the name, in order
+	also       []int32
+	aliases    [][]int32 // every other name of its own, as a set of words
+	parts      int
+	head       int      // how many of terms stand in the first part
+	headOf     [2]int32 // the head nouns of the first part and of the second
+	plain      bool
+	rank       int     // its own Rank, or that of a food with the same words
+	kindCommon float32 // commonness of the commonest food with the same first part
+	prior      float32 // what the quick search adds for being common and short
+	food       atomic.Pointer[food.Food]
 }
 
 // term is a word of a name by its number in the vocabulary.
@@ -177,6 +178,17 @@ func (x *index) inheritRanks() {
 			d.rank = ranks[string(key)]
 		}
 		d.prior = 1/float32(1+len(d.terms)) + commonness(d.rank)
+	}
+	kinds := map[int32]float32{}
+	for i := range x.docs {
+		if d := &x.docs[i]; d.head == 1 {
+			kinds[d.terms[0].id] = max(kinds[d.terms[0].id], commonness(d.rank))
+		}
+	}
+	for i := range x.docs {
+		if d := &x.docs[i]; d.head == 1 {
+			d.kindCommon = kinds[d.terms[0].id]
+		}
 	}
 }
 

@@ -13,6 +13,7 @@ type Matcher struct {
 	table   Table
 	lexicon *lexicon
 	prose   *prose
+	pills   *supplements
 	index   *index
 	ranking *ranking
 	pool    sync.Pool
@@ -38,11 +39,15 @@ func NewWith(table Table, w *Weights) (*Matcher, error) {
 	if err != nil {
 		return nil, err
 	}
+	pills, err := readSupplements(supplementsCSV)
+	if err != nil {
+		return nil, err
+	}
 	x, err := newIndex(table, l)
 	if err != nil {
 		return nil, err
 	}
-	m := &Matcher{table: table, lexicon: l, prose: p, index: x, ranking: newRanking(w, x)}
+	m := &Matcher{table: table, lexicon: l, prose: p, pills: pills, index: x, ranking: newRanking(w, x)}
 	m.pool.New = func() any { return &workspace{} }
 	return m, nil
 }
@@ -102,6 +107,12 @@ func (m *Matcher) match(q Query) []Item {
 	if q.Food == "" {
 		q.Food, q.Amount = q.Amount, ""
 	}
+	if it, ok := m.pills.dose(q); ok {
+		return []Item{it}
+	}
+	if why := notFood(q); why != "" {
+		return []Item{{Text: q.Food, Status: Unmatched, Kind: ByNone, Why: []string{why}}}
+	}
 	found := m.segment(m.prose.pieces(q.Food), q.Amount != "")
 	if len(found) == 0 {
 		return []Item{{Text: q.Food, Status: Unmatched, Kind: ByNone}}
@@ -120,6 +131,9 @@ func (m *Matcher) item(s *segment, first bool, column string) Item {
 		return it
 	}
 	a := s.amountWith(first, column)
+	if d, ok := m.pills.dose(Query{Food: s.text}); ok {
+		return d
+	}
 	m.hear(s, a, first && column != "")
 	if err := m.fit(s, a); err != nil {
 		it.AmountErr = err

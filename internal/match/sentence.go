@@ -126,7 +126,7 @@ func wordEnd(s string) int {
 
 // pieces cuts a text where one food may end and the next begin. Nothing is cut inside parentheses.
 func (p *prose) pieces(text string) []piece {
-	words := lex(fold(text))
+	words := lex(withoutDate(fold(text)))
 	talk := p.isTalk(words)
 	var out []piece
 	var b strings.Builder
@@ -294,7 +294,7 @@ func madeOf(t string) bool {
 	return false
 }
 
-var mealNouns = map[string]bool{"breakfast": true, "lunch": true, "dinner": true, "supper": true, "brunch": true, "snack": true, "dessert": true, "meal": true, "treat": true, "tea": false}
+var mealNouns = map[string]bool{"breakfast": true, "lunch": true, "dinner": true, "supper": true, "brunch": true, "snack": true, "dessert": true, "meal": true, "treat": true, "refreshment": true}
 
 var mealLeads = map[string]bool{"for": true, "as": true, "during": true, "at": true}
 

@@ -3,7 +3,7 @@ package match
 import "slices"
 
 // minSpelling is the shortest word whose spelling is put right; shorter ones have too many neighbours.
-const minSpelling = 4
+const minSpelling = 5
 
 // speller finds the words of the vocabulary that share trigrams with a mistyped one.
 type speller struct {

@@ -20,7 +20,7 @@ type judged struct {
 }
 
 var calibrationWeight = map[string]float64{
-	"common-foods.csv": 1, "foods-dev.csv": 1, "nutribench-us-dev.csv": 0.1, "bigideas-dev.csv": 0.5,
+	"common-foods.csv": 1, phrasesFile: 1, "foods-dev.csv": 1, "nutribench-us-dev.csv": 0.1, "bigideas-dev.csv": 0.5,
 }
 
 // calibrate fits the chance of being right by logistic regression.

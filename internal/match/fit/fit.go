@@ -27,7 +27,7 @@ type candidate struct {
 
 // listWeight is how much one row of a list counts in the fit. The meals are many and of one style.
 var listWeight = map[string]float64{
-	"common-foods.csv": 4, "foods-dev.csv": 1, "nutribench-us-dev.csv": 0.5, "bigideas-dev.csv": 0.5, "household-lines-dev.csv": 0.3,
+	"common-foods.csv": 4, phrasesFile: 3, "foods-dev.csv": 1, "nutribench-us-dev.csv": 0.5, "bigideas-dev.csv": 0.5, "household-lines-dev.csv": 0.3,
 }
 
 const depth = 80
@@ -56,7 +56,7 @@ func run(bench, out string, half int) error {
 		return err
 	}
 	defer t.db.Close()
-	rows, err := readLists(bench, t.foods)
+	rows, err := readLists(bench, out, t.foods)
 	if err != nil {
 		return err
 	}
@@ -77,7 +77,11 @@ func run(bench, out string, half int) error {
 	}
 	examples := collect(rows, traces, feats)
 	fmt.Println(len(rows), "rows", len(examples), "examples", len(feats.names), "features")
-	w := climb(examples, feats)
+	prior, err := readPriors(feats)
+	if err != nil {
+		return err
+	}
+	w := climb(examples, feats, prior)
 	if err := writeWeights(filepath.Join(out, "weights.csv"), feats, w); err != nil {
 		return err
 	}
@@ -195,9 +199,10 @@ const (
 
 // climb finds the weights under which the right foods are likeliest (conditional logit, L2), by Adam on the
 // whole sum, so that every run gives the same.
-func climb(examples []example, feats *features) []float64 {
+func climb(examples []example, feats *features, prior []float64) []float64 {
 	n := len(feats.names)
 	w, m1, m2, pull := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	copy(w, prior)
 	dense := len(match.FeatureNames())
 	for i := range pull {
 		pull[i] = pullWord
@@ -215,8 +220,9 @@ func climb(examples []example, feats *features) []float64 {
 			if i >= dense && feats.count[i] < fewest {
 				continue
 			}
-			loss += pull[i] * w[i] * w[i] / 2
-			gi := g[i] + pull[i]*w[i]
+			off := w[i] - prior[i]
+			loss += pull[i] * off * off / 2
+			gi := g[i] + pull[i]*off
 			m1[i] = 0.9*m1[i] + 0.1*gi
 			m2[i] = 0.999*m2[i] + 0.001*gi*gi
 			rate := 0.05

@@ -15,6 +15,9 @@ import (
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
+// phrasesFile are phrases of our own, in the folder of the matcher; its quality test reads them too.
+const phrasesFile = "testdata/phrases.csv"
+
 // row is one row of a list, and how a food in the stated amount is judged.
 type row struct {
 	list  string
@@ -24,19 +27,24 @@ type row struct {
 	close func(*food.Food, food.Amount) bool // nutrients near enough for the answer to be of use
 }
 
-func readLists(dir string, foods map[string]*food.Food) ([]row, error) {
+func readLists(dir, out string, foods map[string]*food.Food) ([]row, error) {
 	var rows []row
 	for _, l := range []struct {
 		file string
 		read func(map[string]string) (row, bool)
 	}{
 		{"common-foods.csv", commonRow},
+		{phrasesFile, phraseRow},
 		{"foods-dev.csv", foodsRow},
 		{"nutribench-us-dev.csv", func(r map[string]string) (row, bool) { return mealRow(r, foods) }},
 		{"bigideas-dev.csv", logRow},
 		{"household-lines-dev.csv", lineRow},
 	} {
-		records, err := readCSV(filepath.Join(dir, l.file))
+		name := filepath.Join(dir, l.file)
+		if l.file == phrasesFile {
+			name = filepath.Join(out, l.file)
+		}
+		records, err := readCSV(name)
 		if err != nil {
 			return nil, err
 		}
@@ -108,6 +116,15 @@ func commonRow(r map[string]string) (row, bool) {
 		g, e, _, ok := eaten(f, a)
 		return ok && name.MatchString(f.Name) && g >= 0.97*number(r["grams_min"]) && g <= 1.03*number(r["grams_max"]) &&
 			e >= number(r["kcal_min"])-1 && e <= number(r["kcal_max"])+1
+	}
+	return row{query: match.Query{Food: r["food"], Amount: r["amount"]}, right: right, close: right}, true
+}
+
+func phraseRow(r map[string]string) (row, bool) {
+	name := regexp.MustCompile(r["name"])
+	right := func(f *food.Food, a food.Amount) bool {
+		g, _, _, ok := eaten(f, a)
+		return ok && name.MatchString(f.Name) && g >= 0.97*number(r["grams_min"]) && g <= 1.03*number(r["grams_max"])
 	}
 	return row{query: match.Query{Food: r["food"], Amount: r["amount"]}, right: right, close: right}, true
 }
