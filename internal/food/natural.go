@@ -1,6 +1,10 @@
 package food
 
-import "github.com/nutrigap/nutrigap/internal/nutrient"
+import (
+	"math"
+
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+)
 
 // bare is the weight of one of a food when only a number or a size was written: one egg, one medium apple, one
 // slice of bread, the usual portion of what has no pieces.
@@ -13,18 +17,24 @@ func (w *weigher) bare() (unitWeight, bool) {
 		}
 		return w.usual()
 	}
-	return w.natural()
+	if p, ok := w.natural(); ok || w.a.Count > fewPieces {
+		return p, ok
+	}
+	return w.usual()
 }
 
-// natural is the weight of one of the food's natural units, else of a piece of such a food in general, else the
-// usual portion.
+// fewPieces is how many of a food may be as many usual portions of it: two coffees, not twenty crackers.
+const fewPieces = 4
+
+// natural is the weight of one of the food's natural units, else of a piece of such a food in general. An explicit
+// size is looked up in general before a portion without a size is scaled.
 func (w *weigher) natural() (unitWeight, bool) {
 	var best *Portion
-	bestFit, bestFactor := 0, 1.
+	bestFit, bestFactor := -1, 1.
 	var name [32]token
 	own := reader{text: w.f.Name, toks: scan(name[:0], w.f.Name), lang: w.lang}
 	w.each(func(p *Portion, l *portionLabel, r *reader) {
-		fit, ok := naturalFit(l, r, &own)
+		fit, ok := naturalFit(l, r, &own, w.a.Size)
 		if !ok {
 			return
 		}
@@ -32,24 +42,36 @@ func (w *weigher) natural() (unitWeight, bool) {
 		if fit += size + wordFit(&w.want, r, l.from); fit > bestFit {
 			best, bestFit, bestFactor = p, fit, factor
 		}
+		if l.sizes == 0 && best == p && w.a.Size != "" {
+			bestFactor = unsized * factor
+		}
 	})
-	if best != nil {
-		return household(best.Grams/best.Amount*bestFactor, best), true
+	if best == nil || bestFactor < 0 {
+		if p, ok := pieceOf(w.f, "", w.a.Size, w.lang); ok || best == nil {
+			return p, ok
+		}
 	}
-	if p, ok := pieceOf(w.f, "", w.a.Size, w.lang); ok {
-		return p, true
-	}
-	return w.usual()
+	return household(best.Grams/best.Amount*math.Abs(bestFactor), best), true
 }
 
+// unsized marks the factor of a portion that names no size where the amount does.
+const unsized = -1
+
 // naturalFit judges how natural a portion is as "one" of its food; volumes and weights never are.
-func naturalFit(l *portionLabel, r, own *reader) (int, bool) {
+func naturalFit(l *portionLabel, r, own *reader, size Size) (int, bool) {
 	fit := 0
 	switch l.unit.kind {
-	case mass, volume, serving:
+	case mass, volume:
 		return 0, false
+	case serving:
+		if l.sizes == 0 {
+			return 0, false
+		}
 	case item:
 		fit = 3
+		if size == "" && (l.is("pizza") || l.is("pie") || l.is("cake")) {
+			fit = -4 // these are eaten by the piece
+		}
 	case piece:
 		fit = pieceFit(l.unit.unit)
 	case vessel:
@@ -59,12 +81,26 @@ func naturalFit(l *portionLabel, r, own *reader) (int, bool) {
 			fit = 4
 		}
 	}
-	for k := range r.toks {
-		if r.toks[k].kind == wordToken && own.shares(r, k) == 4 {
-			return fit + 5, true
+	return fit + nameFit(r, own), true
+}
+
+// nameFit judges the words of a label up to its first mark against the food's name: one cookie of "Cookie,
+// oatmeal" is natural, one "grape tomato" of "Tomatoes, raw" isn't.
+func nameFit(r, own *reader) int {
+	shared, strange := 0, 0
+	for k := 0; k < len(r.toks) && !r.isMark(k, ",", "(") && !r.isWord(k, "with", "without"); k++ {
+		if r.toks[k].kind != wordToken {
+			continue
+		}
+		if own.shares(r, k) == 4 {
+			shared = 5
+		} else if _, _, isSize := r.size(k); !isSize && !r.isWord(k, "or", "any", "size") {
+			if u, j, isUnit := r.unit(k); !isUnit || u.kind == item && r.describes(j) {
+				strange++
+			}
 		}
 	}
-	return fit, true
+	return shared - 3*strange
 }
 
 // pieceFit is how well a piece stands for one of the whole: a head is one cabbage, a leaf is a part of it.

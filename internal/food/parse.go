@@ -23,6 +23,7 @@ func ParseAmount(text string) (Amount, error) {
 	a := Amount{Count: c.value, Low: c.low, High: c.high}
 	i, known := r.measure(&a, &c, i)
 	a.Label = joinWords(a.Label, r.label(i))
+	r.servingsOf(&a, c)
 	r.statedInLabel(&a, c, i)
 	switch {
 	case known || a.Label == "" && counted:
@@ -34,6 +35,16 @@ func ParseAmount(text string) (Amount, error) {
 	}
 	a.Unit, a.Label = unknownUnit(a.Label)
 	return a, &UnitError{Unit: string(a.Unit)}
+}
+
+// servingsOf reads "2.00 x 20.0 pieces" as two servings of 20 pieces: the pieces of a food often can't be weighed
+// where its serving can.
+func (r *reader) servingsOf(a *Amount, c count) {
+	if k := r.lang.byUnit[a.Unit].kind; c.inner > 1 && c.app && (k == piece || k == item) {
+		a.Each = Measure{c.inner, a.Unit}
+		a.Unit = Serving
+		a.multiply(1 / c.inner)
+	}
 }
 
 // unknownUnit splits a label into the words before the first mark, taken as a unit that no table has, and the rest.

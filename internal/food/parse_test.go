@@ -53,7 +53,7 @@ func TestParseAmount(t *testing.T) {
 		{"one letter, large: tablespoon", "1 T", amount(1, "tbsp")},
 		{"one letter, small: teaspoon", "1 t", amount(1, "tsp")},
 
-		{"app: servings times pieces", "2.00 x 20.0 pieces", amount(40, "piece")},
+		{"app: servings times pieces", "2.00 x 20.0 pieces", amount(2, food.Serving, each(20, food.Piece))},
 		{"app: servings times a dose", "4.00 x 1000.0 IU", amount(4000, food.IU)},
 		{"app: servings times a volume", "1.00 x 8.28 fl oz (245ml)", amount(8.28, "fl oz", label("(245ml)"))},
 		{"app: two spaces", "1.00  capsule", amount(1, "capsule")},
@@ -68,7 +68,7 @@ func TestParseAmount(t *testing.T) {
 		{"app: a tablet of a dose", "1.00 1000mcg tablet", amount(1, "tablet", each(1000, "mcg"))},
 		{"app: a volume in brackets", "1.00 shake (11 fl oz)", amount(1, "shake", each(11, "fl oz"), label("(11 fl oz)"))},
 		{"app: a second number belongs to the unit", "1.00 1/2 cup", amount(0.5, "cup")},
-		{"app: half of two pieces", "0.50 2 Pieces", amount(1, "piece")},
+		{"app: half of two pieces", "0.50 2 Pieces", amount(0.5, food.Serving, each(2, food.Piece))},
 		{"app: a name in front of the vessel", "0.50 365 WF Can", amount(0.5, "can", label("365 WF"))},
 		{"app: quick energy", "800.00 1", amount(800, "")},
 		{"app: a solid volume", "1.00 Cubic Inch", amount(1, "cubic inch")},

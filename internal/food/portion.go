@@ -34,7 +34,7 @@ func readPortion(r *reader) portionLabel {
 		p.each, i = m, j
 	}
 	p.from = i
-	if u, k, j, ok := r.unitInClause(i); ok {
+	if u, k, j, ok := r.unitInClause(i); ok && !(u.kind == item && r.describes(j)) {
 		p.unit = u
 		if k == i {
 			p.from = j
@@ -62,6 +62,16 @@ func readPortion(r *reader) portionLabel {
 	return p
 }
 
+// describes reports whether a plain word follows, so that the one before it only says of which kind: a "grape
+// tomato" is no grape.
+func (r *reader) describes(i int) bool {
+	if i >= len(r.toks) || r.toks[i].kind != wordToken || r.isWord(i, "with", "without", "or", "and", "half", "yields") {
+		return false
+	}
+	_, _, isSize := r.size(i)
+	return !isSize
+}
+
 func (p *portionLabel) is(u Unit) bool { return u != "" && (p.unit.unit == u || p.other.unit == u) }
 
 // ml is the volume of the portion's unit: that of "cup, chopped", or the one stated in "bottle (16.9 fl oz)".
@@ -84,7 +94,7 @@ func (p *portionLabel) ml(l *language) (ml float64, stated bool) {
 func (l *language) sizeFit(want Size, have sizes) (fit int, factor float64) {
 	w, medium := l.bySize[want], l.bySize["medium"]
 	switch {
-	case want == "" && have == 0 || have&medium.set != 0 && (want == "" || want == "medium"):
+	case want == "" && (have == 0 || have&medium.set != 0):
 		return 0, 1
 	case want == "":
 		return -4, 1
@@ -112,9 +122,12 @@ func wordFit(want, r *reader, from int) int {
 		case r.isMark(k, ")"):
 			depth--
 		case r.toks[k].kind == wordToken:
-			if s := want.shares(r, k); s > 0 {
+			switch s := want.shares(r, k); {
+			case s > 0:
 				score += s
-			} else if depth == 0 {
+			case r.isWord(k, "without"):
+				score++ // shells, pits and bones aren't eaten
+			case depth == 0:
 				score -= unsaid(r, k)
 			}
 		}
@@ -128,7 +141,7 @@ func unsaid(r *reader, k int) int {
 		return 0 // judged as a size
 	}
 	switch {
-	case r.isWord(k-1, "without") || r.isWord(k, "without", "with", "or", "and", "any", "size", "ns", "as", "to", "of", "a", "whole", "cooked", "prepared", "pieces", "cut", "chopped"):
+	case r.isWord(k-1, "without") || r.isWord(k, "without", "with", "or", "and", "any", "size", "nfs", "ns", "as", "to", "of", "a", "whole", "cooked", "prepared", "pieces", "cut", "chopped"):
 		return 0
 	case r.isWord(k, "dry", "shell", "raw", "ice", "crust", "snack-size", "cracker-size", "yields", "yield", "unpopped", "hulls", "refuse"):
 		return 4

@@ -108,13 +108,33 @@ func (w *weigher) one() (unitWeight, bool) {
 		}
 		return w.volume(w.u.factor)
 	case w.u.kind == serving:
-		return w.usual()
+		return w.serving()
 	case w.u.kind == recipe, w.u.kind == dose:
 		return unitWeight{}, false
 	case w.a.Unit == "":
 		return w.bare()
 	}
 	return w.measure()
+}
+
+// serving is the weight of one serving: of so many pieces where the amount says so and they can be weighed.
+func (w *weigher) serving() (unitWeight, bool) {
+	if w.a.Each.Value == 0 {
+		return w.usual()
+	}
+	of := *w
+	of.a = Amount{Count: w.a.Each.Value, Unit: w.a.Each.Unit, Size: w.a.Size, Label: w.a.Label}
+	of.u = w.lang.byUnit[of.a.Unit]
+	if of.a.Count <= fewPieces {
+		of.a.Count = fewPieces + 1 // a piece that can't be weighed is no usual portion here
+	}
+	one, ok := of.one()
+	if !ok {
+		return w.usual()
+	}
+	n := w.a.Each.Value
+	one.grams, one.low, one.high = one.grams*n, one.low*n, one.high*n
+	return one, true
 }
 
 // mass is the weight of a unit of mass. An ounce of a drink is a fluid ounce, and a dry or raw weight of a food
@@ -160,8 +180,12 @@ func (w *weigher) measure() (unitWeight, bool) {
 	switch {
 	case w.u.unit == "" && !w.namedBy(string(w.a.Unit)):
 		return unitWeight{}, false
-	case w.u.unit == "", w.u.kind == item, w.u.unit == Piece:
-		return w.natural()
+	case w.u.unit == "":
+		return w.bare()
+	case w.u.kind == item, w.u.unit == Piece:
+		if p, ok := w.natural(); ok {
+			return p, true
+		}
 	}
 	if t, ok := typicalFor(w.a.Unit, w.f); ok && t.foods != nil {
 		return w.typical(t)
@@ -176,6 +200,9 @@ func (w *weigher) measure() (unitWeight, bool) {
 	}
 	if p, ok := pieceOf(w.f, w.a.Unit, w.a.Size, w.lang); ok {
 		return p, true
+	}
+	if w.u.unit == Piece && w.a.Count <= fewPieces {
+		return w.usual()
 	}
 	return unitWeight{}, false
 }

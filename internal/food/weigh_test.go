@@ -59,7 +59,9 @@ var (
 	wine   = wet(&food.Food{Name: "Wine, red", Category: "Wine"}, 86)
 	salad  = &food.Food{Name: "Lettuce, raw", Category: "Lettuce and lettuce salads", Portions: portions("leaf = 8; head = 539; cup = 35; usual = 18")}
 	dates  = wet(&food.Food{Name: "Dates, medjool", Category: "Fruits and Fruit Juices", Portions: portions("date, pitted = 24")}, 21)
-	siopao = &food.Food{Name: "Siopao, filled", Portions: portions("usual = 95")}
+	tomato = &food.Food{Name: "Tomatoes, raw", Category: "Tomatoes", Portions: portions("slice = 20; grape tomato = 8; cherry = 17; plum tomato = 60; whole = 125; usual = 45")}
+	pizza  = &food.Food{Name: "Pizza, cheese", Category: "Pizza", Portions: portions("piece, NFS = 119; piece, small pizza = 80; medium pizza (11-12\" diameter) = 691; usual = 238")}
+	siopao = &food.Food{Name: "Siopao, filled", Portions: portions("bun = 95; usual = 95")}
 	stone  = &food.Food{Name: "Stone"}
 )
 
@@ -78,7 +80,14 @@ func TestOf(t *testing.T) {
 		{"a thick slice", "1 thick slice", bread, 43, "large or thick slice"},
 		{"a bare count is of the medium one", "2", apple, 400, "1 medium (200 g)"},
 		{"a bare count is of what the food is called", "2", egg, 100, "1 egg (50 g)"},
-		{"a size that the food lacks is scaled", "1 large", onion, 207.2, "1 whole (148 g)"},
+		{"a size that the food lacks is that of such a food", "1 large", onion, 150, "USDA SR Legacy 11282"},
+		{"a size that nobody lists is scaled", "1 large", siopao, 133, "1 bun (95 g)"},
+		{"large eggs weigh what the table calls one", "3 large", egg, 150, "USDA SR Legacy 01123"},
+		{"a serving of pieces that can be weighed", "2.00 x 3.0 slices", bread, 168, "medium or regular slice"},
+		{"a serving of pieces that can't", "2.00 x 20.0 pieces", honey, 14, "usual portion"},
+		{"a grape tomato is no tomato", "1 medium", tomato, 123, "USDA SR Legacy 11529"},
+		{"a pizza is eaten by the piece", "2", pizza, 238, "piece, NFS"},
+		{"a pizza of a size is a whole one", "1 medium", pizza, 691, "medium pizza"},
 		{"no amount is the usual portion", "", apple, 200, "usual portion (200 g)"},
 		{"a serving is the usual portion", "2 servings", honey, 14, "usual portion (7 g)"},
 		{"a spoon from the same food's other spoon", "1 tsp", honey, 6.67, "1 tablespoon (20 g)"},
@@ -99,7 +108,7 @@ func TestOf(t *testing.T) {
 		{"kosher salt is coarser", "1 tsp, kosher", salt, 5.32, "Morton"},
 		{"panko is lighter than crumbs", "1 cup, panko", crumbs, 59.1, "density 0.25"},
 		{"a glass of wine is declared", "1 glass", wine, 148.5, "typical glass"},
-		{"a bowl is declared", "1 bowl", salad, 44.4, "typical bowl"},
+		{"a bowl is declared", "1 bowl", salad, 70, "typical bowl"},
 		{"a handful of leaves is more than one of nuts", "1 handful", salad, 35.5, "typical handful"},
 		{"a head, not a leaf, is one of them", "1", salad, 539, "1 head"},
 		{"fruit is no drink, whatever its category is called", "2", dates, 48, "date, pitted"},
