@@ -164,7 +164,7 @@ func writeFate(w io.Writer, fate app.Fate) {
 	case *diary.Skipped:
 		fmt.Fprintf(w, "%s: left out: %s\n", r.Pos, r.Reason)
 	case *diary.Entry:
-		words := []string{r.Date.String(), r.Meal, r.Food, r.Amount}
+		words := []string{r.Date.String(), r.Meal, r.Label(), r.Amount}
 		words = slices.DeleteFunc(words, func(s string) bool { return s == "" })
 		fmt.Fprintf(w, "%s: %s\n", r.Pos, report.Visible(strings.Join(words, ", ")))
 		for _, item := range fate.Eaten.Items {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/intake"
-	"github.com/nutrigap/nutrigap/internal/match"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
@@ -43,7 +42,7 @@ func ExplainLine(m Matcher, values intake.Values, line int, records Records) (fa
 		}
 		fate.Record = record
 		if e, isEntry := record.(*diary.Entry); isEntry {
-			eaten := intake.Eat(e, m.Match(match.Query{Food: e.Food, Amount: e.Amount}), values)
+			eaten := intake.Eat(e, find(m, e), values)
 			fate.Eaten = &eaten
 		}
 		return fate, true, nil

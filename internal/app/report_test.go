@@ -182,3 +182,24 @@ func TestExplainLine(t *testing.T) {
 		t.Error("line 4 is not there and was found")
 	}
 }
+
+func TestATotalIsCountedAndBlamesNoFood(t *testing.T) {
+	total := entry(2, 1, "", "")
+	total.Level, total.Meal = diary.Meal, "spinach"
+	total.Nutrients[nutrient.Energy], total.Nutrients[nutrient.Magnesium] = nutrient.Of(500), nutrient.Of(70)
+	food := entry(3, 1, "spinach", "100 g")
+	s, _ := ask(t, Question{}, total, food)
+	if diff := cmp.Diff(report.Rows{Read: 2, Accepted: 1, Skipped: 1, Totals: 1, Twice: 1}, s.Rows); diff != "" {
+		t.Errorf("rows (-want +got):\n%s", diff)
+	}
+	if n := s.Nutrient("magnesium_mg"); *n.Mean != 70 || n.Sources[0].Food != "meal total" {
+		t.Errorf("a meal without foods has %v mg of magnesium from %q", *n.Mean, n.Sources[0].Food)
+	}
+	if warned := strings.Join(s.Warnings, "\n"); !strings.Contains(warned, "no food can be named") || !strings.Contains(warned, "once as foods") {
+		t.Errorf("the report does not warn: %s", warned)
+	}
+	b, err := Explain(t.Context(), larder{}, Question{Values: intake.Fill}, nutrient.Magnesium, Read(&list{records: []diary.Record{total}}))
+	if err != nil || len(b.Sources) != 1 || b.Sources[0].Rows[0].Food != "meal total" {
+		t.Errorf("explained as %+v, %v", b, err)
+	}
+}

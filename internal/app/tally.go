@@ -29,6 +29,7 @@ type tally struct {
 	skipped map[string]int
 	refused []string
 	doubts  map[doubt]*report.Unmatched
+	levels  map[diary.Date]diary.Level // of the day's first entry
 }
 
 // doubt is a logged text that needs a person's eye.
@@ -38,7 +39,10 @@ type doubt struct {
 }
 
 func newTally(m Matcher, values intake.Values, refuse func(*diary.SyntaxError)) *tally {
-	return &tally{matcher: m, values: values, refuse: refuse, skipped: map[string]int{}, doubts: map[doubt]*report.Unmatched{}}
+	return &tally{
+		matcher: m, values: values, refuse: refuse,
+		skipped: map[string]int{}, doubts: map[doubt]*report.Unmatched{}, levels: map[diary.Date]diary.Level{},
+	}
 }
 
 // add takes in one record.
@@ -46,6 +50,11 @@ func (t *tally) add(record diary.Record) {
 	t.rows.Read++
 	switch r := record.(type) {
 	case *diary.Entry:
+		if !t.sameLevel(r) {
+			t.rows.Skipped++
+			t.rows.Twice++
+			return
+		}
 		t.entry(r)
 	case *diary.SyntaxError:
 		t.reject(r)
@@ -53,6 +62,16 @@ func (t *tally) add(record diary.Record) {
 		t.rows.Skipped++
 		t.skipped[r.Reason]++
 	}
+}
+
+// sameLevel reports whether an entry can be added to those of its day: the foods of a day and its total,
+// from two exports of one app, would count everything twice.
+func (t *tally) sameLevel(e *diary.Entry) bool {
+	level, seen := t.levels[e.Date]
+	if !seen {
+		t.levels[e.Date] = e.Level
+	}
+	return !seen || level == e.Level
 }
 
 func (t *tally) reject(e *diary.SyntaxError) {
@@ -66,7 +85,10 @@ func (t *tally) reject(e *diary.SyntaxError) {
 func (t *tally) entry(e *diary.Entry) {
 	var items []match.Item
 	if t.values != intake.Diary {
-		items = t.matcher.Match(match.Query{Food: e.Food, Amount: e.Amount})
+		items = find(t.matcher, e)
+	}
+	if e.Level != diary.Food {
+		t.rows.Totals++
 	}
 	_, stated := e.Nutrients[nutrient.Energy].Known()
 	bad := unweighed(e, items)
@@ -75,7 +97,7 @@ func (t *tally) entry(e *diary.Entry) {
 	}
 	eaten := intake.Eat(e, items, t.values)
 	t.totals.Add(&eaten)
-	if t.values == intake.Diary || stated && t.values == intake.Fill {
+	if e.Level != diary.Food || t.values == intake.Diary || stated && t.values == intake.Fill {
 		t.rows.Accepted++
 		return
 	}
@@ -93,6 +115,14 @@ func (t *tally) entry(e *diary.Entry) {
 		t.rows.Unmatched++
 		t.doubt(e, items, match.Unmatched)
 	}
+}
+
+// find recognises the foods of an entry. A total names none, and none may be made out of its meal.
+func find(m Matcher, e *diary.Entry) []match.Item {
+	if e.Level != diary.Food {
+		return nil
+	}
+	return m.Match(match.Query{Food: e.Food, Amount: e.Amount})
 }
 
 // unweighed is the complaint about a row whose food was found and whose amount means nothing: a unit that

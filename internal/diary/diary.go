@@ -35,13 +35,37 @@ type Reader interface {
 	Read() (Record, error)
 }
 
-// Entry is one food as it was logged. Text fields are the person's own words, trimmed.
+// Level says what the nutrients of an entry are the sum of.
+type Level uint8
+
+// The levels of entries. A diary is read at one of them only: a day is the sum of its meals, and a meal
+// that of its foods.
+const (
+	Food Level = iota // one food, as somebody logged it
+	Meal              // everything that a meal held; which foods is not known
+	Day               // everything that a day held
+)
+
+// String is what an entry of the level is called: "food", "meal total" or "day total".
+func (l Level) String() string {
+	switch l {
+	case Meal:
+		return "meal total"
+	case Day:
+		return "day total"
+	}
+	return "food"
+}
+
+// Entry is one food as it was logged, or what an app gives instead: a total that names no food. Text
+// fields are the person's own words, trimmed.
 type Entry struct {
 	Pos      Pos
 	Date     Date
 	Time     string // "15:04" where the diary has a time, else empty
 	Meal     string
-	Food     string
+	Level    Level
+	Food     string // empty unless the level is Food
 	Amount   string // with its unit, "120.00 g", "2 slices"; empty where the diary has none
 	Note     string
 	Category string // the app's own category of the food, if it has one
@@ -52,6 +76,14 @@ type Entry struct {
 
 // Position is where the entry stands.
 func (e *Entry) Position() Pos { return e.Pos }
+
+// Label is what the entry is called among others: its food, or which total it is.
+func (e *Entry) Label() string {
+	if e.Level == Food {
+		return e.Food
+	}
+	return e.Level.String()
+}
 
 // SyntaxError is a line that can't be read. It never costs another line.
 type SyntaxError struct {

@@ -11,7 +11,7 @@ import (
 
 // Source is one food behind the intake of one nutrient.
 type Source struct {
-	Food   string  // the table's name; the diary's words where the diary gave the value
+	Food   string  // the table's name; the diary's words where the diary gave the value; "day total" where it names no food
 	Code   string  // the table's code, empty where the diary gave the value
 	Amount float64 // over all days, in the nutrient's unit
 	Share  float64 // of the known intake, 0 to 1
@@ -44,7 +44,7 @@ type tallyRow struct {
 // credit books each amount to whoever stated it: the diary's own words, or the foods of the table. A food
 // that holds none of a nutrient is no source of it.
 func (t *Totals) credit(e *Eaten) {
-	t.book(e, FromDiary, foodKey{name: e.Entry.Food}, &e.Amounts)
+	t.book(e, FromDiary, foodKey{name: e.Entry.Label()}, &e.Amounts)
 	for i := range e.Items {
 		item := &e.Items[i]
 		t.book(e, FromTable, keyOf(item), &item.Amounts)
@@ -96,7 +96,7 @@ func (t *Totals) Sources(id nutrient.ID) []Source {
 		s := Source{Food: key.name, Code: key.code, Amount: f.amount[id], Times: f.times[id]}
 		for _, r := range f.rows {
 			if r.amount[id] != 0 {
-				s.Rows = append(s.Rows, Row{Pos: r.entry.Pos, Date: r.entry.Date, Food: r.entry.Food, Amount: r.amount[id]})
+				s.Rows = append(s.Rows, Row{Pos: r.entry.Pos, Date: r.entry.Date, Food: r.entry.Label(), Amount: r.amount[id]})
 			}
 		}
 		sources = append(sources, s)

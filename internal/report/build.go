@@ -171,6 +171,15 @@ func warnings(f *Findings, s *Summary) []string {
 	if n := s.Period.DaysLogged; n > 0 && n < 3 {
 		all = append(all, fmt.Sprintf("Only %s: a few days say little about what somebody usually eats.", plural(n, "day")))
 	}
+	if n := f.Rows.Totals; n > 0 {
+		all = append(all, fmt.Sprintf(
+			"%s of a meal or a day without the foods: no food can be named as a source. Apps add up what they don't know "+
+				"as nothing, so that more may have been eaten than the totals say.", plural(n, "total")))
+	}
+	if n := f.Rows.Twice; n > 0 {
+		all = append(all, fmt.Sprintf(
+			"%s left out because the diary has the day once as foods and once as totals; the one that came first counts.", plural(n, "row")))
+	}
 	if n := f.Rows.Unmatched; n > 0 {
 		all = append(all, fmt.Sprintf(
 			"%s without a known food: not counted as nothing, but as not known.", plural(n, "row")))

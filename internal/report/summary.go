@@ -64,6 +64,8 @@ type Rows struct {
 	Unmatched   int     `json:"unmatched"`
 	Refused     int     `json:"refused"`
 	Skipped     int     `json:"skipped"`
+	Totals      int     `json:"totals,omitempty"`    // of the accepted, those that sum up a meal or a day and name no food
+	Twice       int     `json:"twice,omitempty"`     // of the skipped, those whose day the diary has at another level
 	ReviewShare float64 `json:"review_energy_share"` // 0 to 1
 }
 
