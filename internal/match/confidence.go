@@ -22,12 +22,13 @@ const (
 	doubtMargin
 	doubtCommon
 	doubtTokens
+	doubtSupport
 	doubtCount
 )
 
 var doubtNames = [doubtCount]string{
 	"base", "coverage", "missed", "unknown words", "head missed", "head cover", "exact", "agreement", "extra", "guessed", "lone",
-	"heads met", "first", "margin", "common", "tokens",
+	"heads met", "first", "margin", "common", "tokens", "support",
 }
 
 // String is the input's name in the file of weights.
@@ -65,6 +66,7 @@ func doubts(q *query, list []scored) [doubtCount]float64 {
 		d[doubtMargin] = float64(min(3, top.score-list[1].score))
 	}
 	d[doubtCommon] = float64(f[common])
+	d[doubtSupport] = float64(max(top.support, top.prob))
 	d[doubtTokens] = min(8, known+unknown)
 	return d
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/food"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
 // shortlist is how many foods the ranking keeps.
@@ -18,6 +19,9 @@ type scored struct {
 	score float32
 	prob  float32 // its share of the belief that one of the shortlist is meant
 	dense [featureCount]float32
+
+	kcal, protein float32 // of the amount, or of 100 g where it can't be weighed
+	support       float32 // the belief in foods that come to the same energy and protein
 }
 
 // workspace is the memory that one search needs; workspaces are pooled.
@@ -64,7 +68,8 @@ func share(list []scored) {
 }
 
 // fit looks again at the shortlist in the light of the amount: a food that is sold by the slice is likelier
-// where somebody ate two slices.
+// where somebody ate two slices. In rows the answer then is the food on which most of the belief agrees in
+// energy and protein, since there the name says less than its neighbours together.
 func (m *Matcher) fit(s *segment, a food.Amount) error {
 	if err := m.load(s.list, shortlist); err != nil {
 		return err
@@ -72,20 +77,62 @@ func (m *Matcher) fit(s *segment, a food.Amount) error {
 	for i := range s.list {
 		c := &s.list[i]
 		f := m.food(c.doc)
-		fits, fails := unitFit(a, f)
+		fits, fails := c.weigh(a, f)
 		c.dense[unitFits], c.dense[unitFails] = fits*c.dense[coverage], fails*c.dense[coverage]
 		w := &m.ranking.dense[s.query.kind()]
 		c.score += c.dense[unitFits]*w[unitFits] + c.dense[unitFails]*w[unitFails]
 	}
 	sortScored(s.list)
 	share(s.list)
+	s.list[0].support = agree(s.list, 0)
+	if s.query.row {
+		preferSupported(s.list)
+	}
 	s.confidence = m.confidence(&s.query, s.list)
 	return nil
 }
 
-// unitFit is how well an amount goes with a food: 1 where the food has such a portion.
-func unitFit(a food.Amount, f *food.Food) (fits, fails float32) {
+// agree is the belief in all foods that come to the same energy and protein as number i.
+func agree(list []scored, i int) float32 {
+	var sum float32
+	for j := range list {
+		if near(list[i].kcal, list[j].kcal, 0.1, 4) && near(list[i].protein, list[j].protein, 0.12, 0.5) {
+			sum += list[j].prob
+		}
+	}
+	return sum
+}
+
+func near(a, b, share, least float32) bool { return max(a-b, b-a) <= max(least, share*max(a, b)) }
+
+// trailing is how much less likely than the first a food may be to take its place.
+const trailing = 0.5
+
+// preferSupported puts the best supported of the likeliest foods first.
+func preferSupported(list []scored) {
+	best := 0
+	for i := range list {
+		list[i].support = agree(list, i)
+		if list[i].prob >= trailing*list[0].prob && list[i].support > list[best].support*1.15 {
+			best = i
+		}
+	}
+	top := list[best]
+	copy(list[1:best+1], list[:best])
+	list[0] = top
+}
+
+// weigh notes what the amount of the food comes to, and how well the amount goes with it: fits is 1 where the
+// food has such a portion.
+func (c *scored) weigh(a food.Amount, f *food.Food) (fits, fails float32) {
 	w, err := a.Of(f)
+	grams := w.Grams
+	if err != nil {
+		grams = 100
+	}
+	kcal, _ := f.Per100g[nutrient.Energy].Known()
+	protein, _ := f.Per100g[nutrient.Protein].Known()
+	c.kcal, c.protein = float32(kcal*grams/100), float32(protein*grams/100)
 	switch {
 	case err != nil:
 		return 0, 1

@@ -63,7 +63,7 @@ func (m *Matcher) trace(t *Trace, q *query, limit int) error {
 	for _, c := range list {
 		f := m.food(c.doc)
 		m.index.weigh(q, &m.index.docs[c.doc], m.ranking, &ws.e)
-		fits, fails := unitFit(t.Amount, f)
+		fits, fails := c.weigh(t.Amount, f)
 		ws.e.dense[unitFits], ws.e.dense[unitFails] = fits*ws.e.dense[coverage], fails*ws.e.dense[coverage]
 		t.Foods = append(t.Foods, m.traced(q, f, &ws.e))
 	}
