@@ -75,6 +75,7 @@ var allowed = []struct {
 	{"internal/diary", []string{"internal/nutrient"}},
 	{"internal/food", []string{"internal/nutrient"}},
 	{"internal/reference", []string{"internal/nutrient", "internal/diary"}},
+	{"internal/pantry", []string{"internal/food", "internal/diary", "internal/nutrient"}},
 	{"internal/match", []string{"internal/food", "internal/diary", "internal/nutrient"}},
 	{"internal/intake", []string{"internal/match", "internal/food", "internal/diary", "internal/nutrient"}},
 	{"internal/assess", []string{"internal/intake", "internal/reference", "internal/diary", "internal/nutrient"}},
@@ -83,10 +84,10 @@ var allowed = []struct {
 	{"internal/report/*", []string{"internal/report", "internal/nutrient"}},
 	{"internal/dialect", []string{"internal/dialect/*", "internal/diary", "internal/nutrient"}},
 	{"internal/dialect/*", []string{"internal/dialect/table", "internal/diary", "internal/nutrient"}},
-	{"internal/store", []string{"internal/diary", "internal/food", "internal/nutrient"}},
+	{"internal/store", []string{"internal/pantry", "internal/diary", "internal/food", "internal/nutrient"}},
 	{"nutrientdb", []string{"internal/food", "internal/nutrient"}},
 	{"nutrientdb/*", []string{"nutrientdb", "internal/food", "internal/nutrient"}},
-	{"internal/app", []string{"internal/dialect", "internal/report", "internal/symptom", "internal/assess", "internal/intake", "internal/match", "internal/reference", "internal/food", "internal/diary", "internal/nutrient"}},
+	{"internal/app", []string{"internal/pantry", "internal/dialect", "internal/report", "internal/symptom", "internal/assess", "internal/intake", "internal/match", "internal/reference", "internal/food", "internal/diary", "internal/nutrient"}},
 	{"internal/golden", nil},
 	{"internal/house", nil},
 }
@@ -131,7 +132,7 @@ func TestImportsPointInwards(t *testing.T) {
 }
 
 // pure are the rooms that compute and never touch the world.
-var pure = []string{"internal/nutrient", "internal/diary", "internal/food", "internal/reference", "internal/match",
+var pure = []string{"internal/nutrient", "internal/diary", "internal/food", "internal/pantry", "internal/reference", "internal/match",
 	"internal/intake", "internal/assess", "internal/symptom", "internal/suggest", "internal/report"}
 
 func TestPureRoomsTouchNothing(t *testing.T) {
