@@ -13,10 +13,12 @@ type Amount struct {
 	Unit      Unit    // the measure; empty for a bare count ("2" eggs)
 	Size      Size    // small, medium, large ...; empty where nobody said
 	Label     string  // the measure's other words as written: "chopped", "single serving"
-	Each      Measure // the weight, volume or dose that was stated for one unit; zero where none was
+	Each      Measure // the weight, volume, dose or count that was stated for one unit; zero where none was
+	Context   string  // words beside the amount that may name one of the food's portions: "personal size pizza"
 }
 
-// Measure is a stated weight, volume or dose: the 12 fl oz of a "12 fl oz can".
+// Measure is a stated weight, volume, dose or count: the 12 fl oz of a "12 fl oz can", the 20 of a serving of 20
+// pieces.
 type Measure struct {
 	Value float64
 	Unit  Unit
@@ -36,8 +38,11 @@ func (a Amount) Bare() bool {
 }
 
 // With is a told more by what the food's own text says: "2" of "Small bowl of spinach" are two small bowls,
-// "0.5" of "Veggie omelet, half omelet" stays 0.5. Where a already names a unit or a size it stays as it is.
+// "0.5" of "Veggie omelet, half omelet" stays 0.5. Where a already names a unit or a size it only takes the context.
 func (a Amount) With(named Amount) Amount {
+	if a.Context == "" {
+		a.Context = named.Context
+	}
 	if !a.Bare() {
 		return a
 	}

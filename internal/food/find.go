@@ -39,6 +39,7 @@ func FindAmount(text string) (a Amount, rest string, ok bool) {
 		best.Unit = ""
 	}
 	r.cutsInto(&best)
+	best.Context = rest
 	return best.Amount, rest, true
 }
 
@@ -184,6 +185,11 @@ func (r *reader) amountAt(i int) (found, bool) {
 	}
 	c, j, counted := r.count(i)
 	if !counted {
+		if m, _, j, ok := r.stated(i); ok { // "half-cup", "one-ounce"
+			f := found{Amount: Amount{Count: 1, Low: 1, High: 1}, span: span{i, j}, unit: -1}
+			r.statedAt(&f, m, j)
+			return f, true
+		}
 		if i > 0 {
 			return found{}, false
 		}
@@ -191,6 +197,8 @@ func (r *reader) amountAt(i int) (found, bool) {
 	}
 	f := found{Amount: Amount{Count: c.value, Low: c.low, High: c.high}, span: span{i, j}, unit: -1, rank: byBareNumber}
 	switch {
+	case c.article && r.isWord(i-1, "from"):
+		return f, false // "a peach from a can"
 	case c.article && (i > 0 && !r.isMark(i-1, ",", "(") || !r.wordOrNumber(j)):
 		f.rank = 0
 	case c.article || c.spelled && i > 0:
@@ -333,6 +341,9 @@ func (r *reader) after(f *found) {
 		}
 	}
 	f.to = r.skipOf(f.to)
+	if s, j, ok := r.size(f.to); ok && f.Size == "" && u.kind == piece && r.isWord(f.to-1, "of") && r.nameAt(f.to) == 0 && j < len(r.toks) {
+		f.Size, f.to = s, j // "a piece of large pizza" is a large piece
+	}
 }
 
 // without is the text outside the spans, without the brackets that only they filled and loose marks at the seams.

@@ -50,6 +50,11 @@ func TestFindAmount(t *testing.T) {
 		{"grains are a name", "7 grain bread 2 slices", amount(2, "slice"), "7 grain bread"},
 		{"a number in a brand", "Heinz 57 1 tbsp", amount(1, "tbsp"), "Heinz 57"},
 		{"half and half is a name", "2 tbsp half and half", amount(2, "tbsp"), "half and half"},
+		{"a number word and its unit in one", "a one-ounce slice of cake", amount(1, "slice", each(1, "oz")), "cake"},
+		{"a number word and its unit alone", "half-cup rice", amount(0.5, "cup"), "rice"},
+		{"the size of what a piece is of", "a piece of large pizza", amount(1, "piece", size("large")), "pizza"},
+		{"a crust is no size", "a piece of medium crust pizza", amount(1, "piece"), "medium crust pizza"},
+		{"a Quarter Pounder is one", "a Quarter Pounder", amount(1, ""), "Quarter Pounder"},
 		{"German", "2 Scheiben Brot", amount(2, "slice"), "Brot"},
 		{"French", "une tranche de pain", amount(1, "slice"), "pain"},
 	} {
@@ -58,6 +63,7 @@ func TestFindAmount(t *testing.T) {
 			if !ok {
 				t.Fatalf("%q: no amount found", tt.text)
 			}
+			tt.want.Context = tt.rest
 			if diff := cmp.Diff(tt.want, got); diff != "" {
 				t.Errorf("%q (-want +got)\n%s", tt.text, diff)
 			}

@@ -1,8 +1,6 @@
 package food
 
 import (
-	"math"
-
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
@@ -10,10 +8,8 @@ import (
 // slice of bread, the usual portion of what has no pieces.
 func (w *weigher) bare() (unitWeight, bool) {
 	if drink(w.f) {
-		if w.a.Size != "" {
-			if p, ok := w.sizedDrink(); ok {
-				return p, true
-			}
+		if p, ok := w.sizedCup(); ok {
+			return p, true
 		}
 		return w.usual()
 	}
@@ -29,36 +25,32 @@ const fewPieces = 4
 // natural is the weight of one of the food's natural units, else of a piece of such a food in general. An explicit
 // size is looked up in general before a portion without a size is scaled.
 func (w *weigher) natural() (unitWeight, bool) {
-	var best *Portion
-	bestFit, bestFactor := -1, 1.
-	var name [32]token
-	own := reader{text: w.f.Name, toks: scan(name[:0], w.f.Name), lang: w.lang}
+	best := w.choice(-1)
 	w.each(func(p *Portion, l *portionLabel, r *reader) {
-		fit, ok := naturalFit(l, r, &own, w.a.Size)
-		if !ok {
-			return
+		fit, ok := w.naturalFit(l, r)
+		if !ok || best.usual > 100*p.Grams*w.a.Count {
+			return // one kernel is no popcorn
 		}
 		size, factor := w.lang.sizeFit(w.a.Size, l.sizes)
-		if fit += size + wordFit(&w.want, r, l.from); fit > bestFit {
-			best, bestFit, bestFactor = p, fit, factor
+		if l.sizes == 0 && w.a.Size != "" {
+			factor *= unsized
 		}
-		if l.sizes == 0 && best == p && w.a.Size != "" {
-			bestFactor = unsized * factor
-		}
+		best.offer(p, fit+size+w.wordFit(r, l.from)+w.contextFit(r), factor)
 	})
-	if best == nil || bestFactor < 0 {
-		if p, ok := pieceOf(w.f, "", w.a.Size, w.lang); ok || best == nil {
+	if best.best == nil || best.factor < 0 {
+		if p, ok := pieceOf(w.f, "", w.a.Size, w.lang); ok || best.best == nil {
 			return p, ok
 		}
+		best.factor /= unsized
 	}
-	return household(best.Grams/best.Amount*math.Abs(bestFactor), best), true
+	return best.weight()
 }
 
 // unsized marks the factor of a portion that names no size where the amount does.
 const unsized = -1
 
 // naturalFit judges how natural a portion is as "one" of its food; volumes and weights never are.
-func naturalFit(l *portionLabel, r, own *reader, size Size) (int, bool) {
+func (w *weigher) naturalFit(l *portionLabel, r *reader) (int, bool) {
 	fit := 0
 	switch l.unit.kind {
 	case mass, volume:
@@ -69,7 +61,7 @@ func naturalFit(l *portionLabel, r, own *reader, size Size) (int, bool) {
 		}
 	case item:
 		fit = 3
-		if size == "" && (l.is("pizza") || l.is("pie") || l.is("cake")) {
+		if w.a.Size == "" && (l.is("pizza") || l.is("pie") || l.is("cake")) {
 			fit = -4 // these are eaten by the piece
 		}
 	case piece:
@@ -81,26 +73,55 @@ func naturalFit(l *portionLabel, r, own *reader, size Size) (int, bool) {
 			fit = 4
 		}
 	}
-	return fit + nameFit(r, own), true
+	hint := w.hintFit(l)
+	if hint > 0 {
+		return fit + hint, true
+	}
+	return fit + hint + w.nameFit(r), true
 }
 
 // nameFit judges the words of a label up to its first mark against the food's name: one cookie of "Cookie,
 // oatmeal" is natural, one "grape tomato" of "Tomatoes, raw" isn't.
-func nameFit(r, own *reader) int {
+func (w *weigher) nameFit(r *reader) int {
 	shared, strange := 0, 0
 	for k := 0; k < len(r.toks) && !r.isMark(k, ",", "(") && !r.isWord(k, "with", "without"); k++ {
 		if r.toks[k].kind != wordToken {
 			continue
 		}
-		if own.shares(r, k) == 4 {
+		if w.own.shares(r, k) == 4 {
 			shared = 5
-		} else if _, _, isSize := r.size(k); !isSize && !r.isWord(k, "or", "any", "size") {
-			if u, j, isUnit := r.unit(k); !isUnit || u.kind == item && r.describes(j) {
-				strange++
-			}
+			continue
+		}
+		_, _, isSize := r.size(k)
+		u, j, isUnit := r.unit(k)
+		if !isSize && (!isUnit || u.kind == item && r.describes(j)) && !r.isWord(k, "or", "any", "size") && !r.isWord(k-1, "or") && w.context.shares(r, k) == 0 {
+			strange++
 		}
 	}
 	return shared - 3*strange
+}
+
+// hintFit judges a portion's unit against the pieces and vessels that the text beside the amount names: "2 pizza
+// slices" are slices, or pieces where there are none.
+func (w *weigher) hintFit(l *portionLabel) int {
+	for i := range w.context.toks {
+		u, _, ok := w.context.unit(i)
+		if !ok || u.kind != piece && u.kind != vessel {
+			continue
+		}
+		if l.is(u.unit) {
+			return 5
+		}
+		for _, like := range u.like {
+			if l.is(like) {
+				return 3
+			}
+		}
+		if l.is("pizza") || l.is("pie") || l.is("cake") {
+			return -6 // a slice of it is no whole one
+		}
+	}
+	return 0
 }
 
 // pieceFit is how well a piece stands for one of the whole: a head is one cabbage, a leaf is a part of it.

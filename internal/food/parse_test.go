@@ -135,12 +135,14 @@ func TestDose(t *testing.T) {
 func TestWith(t *testing.T) {
 	bowl, _, _ := food.FindAmount("Small bowl of spinach")
 	two := amount(2, "")
-	if diff := cmp.Diff(amount(2, "bowl", size("small")), two.With(bowl)); diff != "" {
+	want := amount(2, "bowl", size("small"))
+	want.Context = "spinach"
+	if diff := cmp.Diff(want, two.With(bowl)); diff != "" {
 		t.Error("a bare count takes the unit that the food's text names", diff)
 	}
 	grams := amount(200, "g")
-	if got := grams.With(bowl); got != grams {
-		t.Errorf("an amount with a unit stays, got %v", got)
+	if got := grams.With(bowl); got.Count != 200 || got.Unit != "g" || got.Context != "spinach" {
+		t.Errorf("an amount with a unit stays, got %+v", got)
 	}
 }
 

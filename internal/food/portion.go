@@ -1,6 +1,9 @@
 package food
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // sizes is a set of sizes: a portion may be for several ("medium or regular slice").
 type sizes uint8
@@ -34,7 +37,7 @@ func readPortion(r *reader) portionLabel {
 		p.each, i = m, j
 	}
 	p.from = i
-	if u, k, j, ok := r.unitInClause(i); ok && !(u.kind == item && r.describes(j)) {
+	if u, k, j, ok := r.portionUnit(i); ok {
 		p.unit = u
 		if k == i {
 			p.from = j
@@ -62,6 +65,15 @@ func readPortion(r *reader) portionLabel {
 	return p
 }
 
+// portionUnit finds the unit of a label: as in a clause of any amount, but never a word that only describes.
+func (r *reader) portionUnit(i int) (unitInfo, int, int, bool) {
+	u, k, j, ok := r.unitInClause(i)
+	for n := 0; n < 3 && ok && u.kind == item && r.describes(j); n++ {
+		u, k, j, ok = r.unitInClause(j)
+	}
+	return u, k, j, ok
+}
+
 // describes reports whether a plain word follows, so that the one before it only says of which kind: a "grape
 // tomato" is no grape.
 func (r *reader) describes(i int) bool {
@@ -75,12 +87,8 @@ func (r *reader) describes(i int) bool {
 func (p *portionLabel) is(u Unit) bool { return u != "" && (p.unit.unit == u || p.other.unit == u) }
 
 // ml is the volume of the portion's unit: that of "cup, chopped", or the one stated in "bottle (16.9 fl oz)".
-// Solid volumes ("cubic inch") are none, because a cup of cubes holds air.
 func (p *portionLabel) ml(l *language) (ml float64, stated bool) {
 	if p.unit.kind == volume {
-		if p.unit.unit == "cubic inch" {
-			return 0, false
-		}
 		return p.unit.factor, false
 	}
 	if u := l.byUnit[p.each.Unit]; u.kind == volume {
@@ -97,7 +105,7 @@ func (l *language) sizeFit(want Size, have sizes) (fit int, factor float64) {
 	case want == "" && (have == 0 || have&medium.set != 0):
 		return 0, 1
 	case want == "":
-		return -4, 1
+		return -9, 1
 	case have&w.set != 0:
 		return 8, 1
 	case have == 0:
@@ -113,7 +121,7 @@ func (l *language) sizeFit(want Size, have sizes) (fit int, factor float64) {
 
 // wordFit judges the words of a portion's label against those of an amount: a word shared is good, a word that
 // the portion adds is bad, the more the further it changes the weight. Words in brackets only count when shared.
-func wordFit(want, r *reader, from int) int {
+func (w *weigher) wordFit(r *reader, from int) int {
 	score, depth := 0, 0
 	for k := from; k < len(r.toks); k++ {
 		switch {
@@ -122,12 +130,12 @@ func wordFit(want, r *reader, from int) int {
 		case r.isMark(k, ")"):
 			depth--
 		case r.toks[k].kind == wordToken:
-			switch s := want.shares(r, k); {
+			switch s := w.want.shares(r, k); {
 			case s > 0:
 				score += s
 			case r.isWord(k, "without"):
 				score++ // shells, pits and bones aren't eaten
-			case depth == 0:
+			case depth == 0 && w.own.shares(r, k) < 4:
 				score -= unsaid(r, k)
 			}
 		}
@@ -141,7 +149,7 @@ func unsaid(r *reader, k int) int {
 		return 0 // judged as a size
 	}
 	switch {
-	case r.isWord(k-1, "without") || r.isWord(k, "without", "with", "or", "and", "any", "size", "nfs", "ns", "as", "to", "of", "a", "whole", "cooked", "prepared", "pieces", "cut", "chopped"):
+	case r.isWord(k-1, "without", "or") || r.isWord(k, "without", "with", "or", "and", "any", "size", "nfs", "ns", "as", "to", "of", "a", "whole", "cooked", "prepared", "pieces", "cut", "chopped"):
 		return 0
 	case r.isWord(k, "dry", "shell", "raw", "ice", "crust", "snack-size", "cracker-size", "yields", "yield", "unpopped", "hulls", "refuse"):
 		return 4
@@ -187,10 +195,15 @@ func (l *language) alike(a, b string) int {
 		}
 		return 0
 	}
-	if string(stem(x)) == string(stem(y)) {
+	if string(stem(unsuffixed(x))) == string(stem(unsuffixed(y))) {
 		return 4
 	}
 	return 0
+}
+
+// unsuffixed cuts "fun-size" and "fun-sized" to "fun".
+func unsuffixed(w []byte) []byte {
+	return bytes.TrimSuffix(bytes.TrimSuffix(w, []byte("-sized")), []byte("-size"))
 }
 
 func inPieces(cut string) bool {

@@ -1,6 +1,9 @@
 package food
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // reader reads numbers, sizes and measures off the tokens of one text. Its methods take the index of a
 // token and return the index after what they read.
@@ -179,6 +182,7 @@ func (r *reader) spelled(i int) (count, int, bool) {
 		}
 	case n.kind == "multiple":
 		i = r.skipOf(i)
+	case ok && r.nameAt(i) > 0: // "a Quarter Pounder"
 	case ok && next.kind != "article" && (n.kind == "article" || next.kind != "cardinal"):
 		rest, j, _ := r.spelled(i)
 		rest.value, rest.low, rest.high = rest.value*n.value, rest.low*n.value, rest.high*n.value
@@ -238,7 +242,7 @@ func (r *reader) unitRun(i int) (unitInfo, int, int, bool) {
 	if !ok {
 		return u, i, i, false
 	}
-	for u.kind == serving || u.kind == vessel {
+	for u.kind == serving || u.kind == vessel || u.unit == Piece {
 		next, k, ok := r.unit(j)
 		if !ok || next.kind != vessel && next.kind != piece {
 			break
@@ -294,10 +298,10 @@ func (r *reader) size(i int) (Size, int, bool) {
 	return s, i + 1, ok
 }
 
-// stated reads a number with a unit of mass, volume or dose at token i: "12 fl oz", "1000mcg", "8-ounce".
+// stated reads a number with a unit of mass, volume or dose at token i: "12 fl oz", "1000mcg", "8-ounce", "half-cup".
 func (r *reader) stated(i int) (Measure, unitKind, int, bool) {
 	if !r.isNumber(i) {
-		return Measure{}, "", i, false
+		return r.statedWord(i)
 	}
 	c, j, ok := r.simple(i)
 	if !ok {
@@ -311,4 +315,19 @@ func (r *reader) stated(i int) (Measure, unitKind, int, bool) {
 		return Measure{}, "", i, false
 	}
 	return Measure{c.value, u.unit}, u.kind, next, true
+}
+
+// statedWord reads a number word that a hyphen joins to its unit: "one-ounce", "half-cup".
+func (r *reader) statedWord(i int) (Measure, unitKind, int, bool) {
+	var buf [32]byte
+	number, unit, ok := bytes.Cut(r.key(buf[:], i), []byte("-"))
+	if !ok {
+		return Measure{}, "", i, false
+	}
+	n, known := r.lang.numbers[string(number)]
+	u, ok := lookup(r.lang.units, unit)
+	if !known || n.kind == "article" || !ok || u.kind != mass && u.kind != volume {
+		return Measure{}, "", i, false
+	}
+	return Measure{n.value, u.unit}, u.kind, i + 1, true
 }

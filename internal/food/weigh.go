@@ -16,6 +16,8 @@ func (a Amount) Of(f *Food) (Weight, error) {
 	}
 	l := words()
 	w := &weigher{a: a, f: f, lang: l, u: l.byUnit[a.Unit]}
+	w.context = reader{text: a.Context, toks: scan(w.contextToks[:0], a.Context), lang: l}
+	w.own = reader{text: f.Name, toks: scan(w.ownToks[:0], f.Name), lang: l}
 	w.want = reader{text: a.Label, toks: scan(w.wantToks[:0], a.Label), lang: l}
 	one, ok := w.one()
 	if !ok {
@@ -75,18 +77,22 @@ func household(grams float64, p *Portion) unitWeight {
 
 // weigher finds the weight of one unit of an amount.
 type weigher struct {
-	a    Amount
-	f    *Food
-	want reader // the amount's label
-	u    unitInfo
-	lang *language
+	a       Amount
+	f       *Food
+	want    reader // the amount's label
+	context reader // the words beside the amount
+	own     reader // the food's name
+	u       unitInfo
+	lang    *language
 
 	// The portion that each is at, kept here so that all portions share the space.
 	r     reader
 	label portionLabel
 	toks  [24]token
 
-	wantToks [8]token
+	wantToks    [8]token
+	contextToks [16]token
+	ownToks     [20]token
 }
 
 // one is the weight of one unit.
@@ -101,10 +107,8 @@ func (w *weigher) one() (unitWeight, bool) {
 	case each.kind == volume:
 		return w.volume(w.a.Each.Value * each.factor)
 	case w.u.kind == volume:
-		if w.a.Size != "" {
-			if p, ok := w.sizedDrink(); ok {
-				return p, true
-			}
+		if p, ok := w.sizedCup(); ok {
+			return p, true
 		}
 		return w.volume(w.u.factor)
 	case w.u.kind == serving:
@@ -120,10 +124,10 @@ func (w *weigher) one() (unitWeight, bool) {
 // serving is the weight of one serving: of so many pieces where the amount says so and they can be weighed.
 func (w *weigher) serving() (unitWeight, bool) {
 	if w.a.Each.Value == 0 {
-		return w.usual()
+		return w.oneServing()
 	}
 	of := *w
-	of.a = Amount{Count: w.a.Each.Value, Unit: w.a.Each.Unit, Size: w.a.Size, Label: w.a.Label}
+	of.a = Amount{Count: w.a.Each.Value, Unit: w.a.Each.Unit, Size: w.a.Size, Label: w.a.Label, Context: w.a.Context}
 	of.u = w.lang.byUnit[of.a.Unit]
 	if of.a.Count <= fewPieces {
 		of.a.Count = fewPieces + 1 // a piece that can't be weighed is no usual portion here
@@ -135,6 +139,30 @@ func (w *weigher) serving() (unitWeight, bool) {
 	n := w.a.Each.Value
 	one.grams, one.low, one.high = one.grams*n, one.low*n, one.high*n
 	return one, true
+}
+
+// oneServing is the usual portion, unless the amount names a size or the text beside it one of the food's portions
+// ("beef sausage patty").
+func (w *weigher) oneServing() (unitWeight, bool) {
+	best := w.choice(4)
+	w.each(func(p *Portion, l *portionLabel, r *reader) {
+		if l.unit.kind == mass || l.unit.kind == volume {
+			return
+		}
+		fit, factor := w.contextFit(r)+max(w.hintFit(l), 0), 1.
+		if w.a.Size != "" {
+			size := 0
+			size, factor = w.lang.sizeFit(w.a.Size, l.sizes)
+			fit += size
+		}
+		if fit > 4 {
+			best.offer(p, fit+w.wordFit(r, l.from), factor)
+		}
+	})
+	if p, ok := best.weight(); ok {
+		return p, true
+	}
+	return w.usual()
 }
 
 // mass is the weight of a unit of mass. An ounce of a drink is a fluid ounce, and a dry or raw weight of a food
@@ -187,9 +215,6 @@ func (w *weigher) measure() (unitWeight, bool) {
 			return p, true
 		}
 	}
-	if t, ok := typicalFor(w.a.Unit, w.f); ok && t.foods != nil {
-		return w.typical(t)
-	}
 	for _, like := range w.u.like {
 		if p, ok := w.ownPortion(like); ok {
 			return p, true
@@ -209,11 +234,10 @@ func (w *weigher) measure() (unitWeight, bool) {
 
 // namedBy reports whether the food's name has a word of a unit that no table knows: one siopao of "Siopao, filled".
 func (w *weigher) namedBy(unit string) bool {
-	var name, unknown [32]token
-	own := reader{text: w.f.Name, toks: scan(name[:0], w.f.Name), lang: w.lang}
+	var unknown [32]token
 	u := reader{text: unit, toks: scan(unknown[:0], unit), lang: w.lang}
 	for k := range u.toks {
-		if u.toks[k].kind == wordToken && own.shares(&u, k) == 4 {
+		if u.toks[k].kind == wordToken && w.own.shares(&u, k) == 4 {
 			return true
 		}
 	}
@@ -222,21 +246,70 @@ func (w *weigher) namedBy(unit string) bool {
 
 // ownPortion is the weight of one unit by the food's own portion in that unit.
 func (w *weigher) ownPortion(unit Unit) (unitWeight, bool) {
-	var best *Portion
-	bestFit, bestFactor := math.MinInt, 1.
+	best := w.choice(math.MinInt)
 	w.each(func(p *Portion, l *portionLabel, r *reader) {
 		if !l.is(unit) && (w.u.unit != "" || !r.hasWord(string(unit))) {
 			return
 		}
 		fit, factor := w.lang.sizeFit(w.a.Size, l.sizes)
-		if fit += wordFit(&w.want, r, l.from); fit > bestFit {
-			best, bestFit, bestFactor = p, fit, factor
-		}
+		best.offer(p, fit+w.wordFit(r, l.from)+w.contextFit(r), factor)
 	})
-	if best == nil {
+	return best.weight()
+}
+
+// choice keeps the portion that fits best, and of equals the one nearest to the usual portion.
+type choice struct {
+	usual  float64
+	best   *Portion
+	fit    int
+	factor float64
+}
+
+// choice begins a choice among portions that fit better than a bound.
+func (w *weigher) choice(bound int) *choice {
+	c := &choice{fit: bound}
+	for i := range w.f.Portions {
+		if p := &w.f.Portions[i]; p.Kind == Usual {
+			c.usual = p.Grams
+		}
+	}
+	return c
+}
+
+func (c *choice) offer(p *Portion, fit int, factor float64) {
+	if fit > c.fit || fit == c.fit && c.best != nil && c.distance(p) < c.distance(c.best)-0.01 {
+		c.best, c.fit, c.factor = p, fit, factor
+	}
+}
+
+// distance is how far a portion is from the usual one, as a logarithm.
+func (c *choice) distance(p *Portion) float64 {
+	if c.usual <= 0 {
+		return 0
+	}
+	return math.Abs(math.Log(p.Grams / c.usual))
+}
+
+func (c *choice) weight() (unitWeight, bool) {
+	if c.best == nil {
 		return unitWeight{}, false
 	}
-	return household(best.Grams/best.Amount*bestFactor, best), true
+	return household(c.best.Grams/c.best.Amount*c.factor, c.best), true
+}
+
+// contextFit judges how many words of a portion's label the text beside the amount says and the food's name
+// doesn't: "personal" of "personal size pizza", "Little Debbie".
+func (w *weigher) contextFit(r *reader) int {
+	if len(w.context.toks) == 0 {
+		return 0
+	}
+	fit := 0
+	for k := range r.toks {
+		if r.toks[k].kind == wordToken && len(r.toks[k].text) > 2 && w.context.shares(r, k) == 4 && w.own.shares(r, k) < 4 && !r.isWord(k, "with", "and", "any", "size", "inch", "diameter", "from", "for") {
+			fit += 8
+		}
+	}
+	return min(fit, 12)
 }
 
 // hasWord reports whether the text has a word in any form.
@@ -258,7 +331,7 @@ func (w *weigher) volume(ml float64) (unitWeight, bool) {
 		if unitML <= 0 {
 			return
 		}
-		fit := wordFit(&w.want, r, l.from)
+		fit := w.wordFit(r, l.from)
 		if l.is(w.a.Unit) {
 			fit += 2
 		}
@@ -288,14 +361,17 @@ func labelHasCut(p *Portion, cut string, l *language) bool {
 	return r.hasCut(cut)
 }
 
-// sizedDrink is the weight of a small, medium or large cup of a drink that is sold so.
-func (w *weigher) sizedDrink() (unitWeight, bool) {
-	if !drink(w.f) {
+// sizedCup is the weight of a small, medium or large cup of what is sold so: a drink, or ice cream in a "medium ice
+// cream cup".
+func (w *weigher) sizedCup() (unitWeight, bool) {
+	if w.a.Size == "" {
 		return unitWeight{}, false
 	}
 	var best *Portion
+	drunk := drink(w.f)
 	w.each(func(p *Portion, l *portionLabel, r *reader) {
-		if best == nil && (l.unit.unit == "" || l.unit.unit == "drink") && l.sizes&w.lang.bySize[w.a.Size].set != 0 {
+		sold := r.hasWord("cup") || l.from == len(r.toks) || drunk && (l.unit.unit == "" || l.unit.unit == "drink")
+		if best == nil && sold && l.sizes&w.lang.bySize[w.a.Size].set != 0 {
 			best = p
 		}
 	})
