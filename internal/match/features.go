@@ -244,7 +244,7 @@ func (x *index) weighHeads(q *query, d *doc, f *[featureCount]float32, have []fl
 			f[firstMissed] = 1
 		case at[h] >= 0 && d.terms[at[h]].id == d.headOf[0]:
 			f[firstMeets] = 1
-		case at[h] >= 0 && d.terms[at[h]].id == d.headOf[1]:
+		case at[h] >= 0 && d.terms[at[h]].id == d.headOf[1] && !q.says(d.headOf[0]):
 			f[firstSecond] = 1
 		}
 	}

@@ -150,6 +150,10 @@ func (m *Matcher) item(s *segment, first bool, column string) Item {
 	} else if it.Confidence < matchAt {
 		return Item{Text: s.text, Status: Unmatched, Kind: ByNone, Confidence: it.Confidence}
 	}
+	it.Why = m.reasons(s)
+	if it.Status == Review {
+		it.Candidates = m.candidates(s)
+	}
 	it.weigh(a, f)
 	return it
 }

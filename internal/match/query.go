@@ -51,6 +51,9 @@ func (m *Matcher) read(text string) query {
 		if len(t.alts) > 0 {
 			q.known++
 		}
+		if t.fixed {
+			t.rarity *= fixedWeight
+		}
 		if t.prep = preparation[w.text]; t.prep {
 			t.rarity *= prepWeight
 		}
@@ -74,7 +77,10 @@ var preparation = wordSet(`chopped minced diced sliced grated shredded cubed pee
 	preferably soaked overnight cleaned picked stem removed discarded patted squeezed separated
 	organic premium natural favorite original classic favourite quality good best very style finest homestyle real
 	strip slice cube wedge round ring slivered torn crumbled sifted heaping scant level approximately needed garnish
-	plain regular ripe whole fresh homemade serving single individual personal cooked`)
+	plain regular strong weak ripe whole fresh homemade serving single individual personal cooked`)
+
+// fixedWeight is how much a word with a mended spelling counts: it may as well be a name.
+const fixedWeight = 0.6
 
 // prepWeight is how much such a word counts.
 const prepWeight = 0.3
@@ -134,10 +140,16 @@ func endings(w string) []string {
 	return forms
 }
 
-// empty reports whether a query has nothing but words of preparation, which name no food.
+// states are what may be said of many foods and names none: "melted", "chilled", "without skin".
+var states = wordSet(`melted chilled toasted roasted ground raw cooked baked boiled steamed fried grilled frozen canned dried
+	drained cold hot warm nopeel withpeel noskin withskin unsalted salted sweetened unsweetened stoned cored skinned boned
+	boneless skinless nonfat uncooked blanched mashed pureed scrambled poached unpeeled reserved unavailable half lengthwise
+	deveined crumb stalk leaf discard trimming juice zest top bottom inch bag box package pack`)
+
+// empty reports whether a query has nothing but words of preparation and state, which name no food.
 func (q *query) empty() bool {
 	for i := range q.tokens {
-		if !q.tokens[i].prep {
+		if t := &q.tokens[i]; !t.prep && !states[t.text] {
 			return false
 		}
 	}

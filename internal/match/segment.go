@@ -44,6 +44,12 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 	if n == 0 {
 		return nil
 	}
+	if pieces[0].start != bare {
+		for i := range pieces {
+			pieces[i].led = true
+		}
+	}
+	listed := isList(pieces)
 	best := make([]float64, n+1) // logarithm of the chance of the first i pieces
 	from := make([]int, n+1)
 	kept := make([]segment, n+1)
@@ -52,7 +58,7 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 		inside := 0.0 // of the boundaries within pieces[j:i]
 		for j := i - 1; j >= 0 && i-j <= longestFood; j-- {
 			if j < i-1 {
-				s := chanceToStay(pieces[j+1], hasAmount)
+				s := chanceToStay(pieces[j+1], hasAmount, listed)
 				if s == 0 {
 					break
 				}
@@ -64,7 +70,7 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 			seg := m.look(join(pieces[j:i]), pieces[j].talk)
 			v := best[j] + inside + math.Log(max(seg.confidence, 0.01))
 			if j > 0 {
-				v += math.Log(max(1-chanceToStay(pieces[j], hasAmount), 1e-3))
+				v += math.Log(max(1-chanceToStay(pieces[j], hasAmount, listed), 1e-3))
 			}
 			if v > best[i] {
 				best[i], from[i], kept[i] = v, j, seg
@@ -85,16 +91,31 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 
 // chanceToStay is the chance that the boundary before p is inside a food's name. A row with an amount of
 // its own mostly holds one food.
-func chanceToStay(p piece, hasAmount bool) float64 {
+func chanceToStay(p piece, hasAmount, listed bool) float64 {
 	talk := 0
-	if p.talk {
+	if p.talk || p.led {
 		talk = 1
 	}
 	s := stay[p.before][talk][p.start]
+	if listed && p.before == byComma && !p.talk && !p.led {
+		s /= 2
+	}
 	if hasAmount && s > 0 {
 		s = 1 - (1-s)*0.2
 	}
 	return s
+}
+
+// isList reports whether commas are followed by an "and", as in "eggs, toast and coffee".
+func isList(pieces []piece) bool {
+	comma := false
+	for _, p := range pieces[1:] {
+		if p.before == byAnd && comma {
+			return true
+		}
+		comma = comma || p.before == byComma
+	}
+	return false
 }
 
 // join puts pieces together again as they were written.

@@ -68,6 +68,7 @@ type piece struct {
 	word   string // the word or mark of the boundary, to put the text together again
 	start  start  // how it begins
 	talk   bool   // it comes from a sentence
+	led    bool   // the first piece of its text begins with an amount, as a line of a recipe does
 }
 
 // start says how a piece begins: a new food mostly begins with an article or a measure.
