@@ -107,7 +107,7 @@ func TestAFileThatIsNotOursIsRefusedAndNotTouched(t *testing.T) {
 		}, store.ErrForeign},
 		{"a diary of a newer version", func(t *testing.T, path string) {
 			written(t, path)
-			alter(t, path, `INSERT INTO goose_db_version (version_id, is_applied) VALUES (2, 1)`)
+			alter(t, path, `INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)`)
 		}, store.ErrNewer},
 		{"a diary whose header was overwritten", func(t *testing.T, path string) {
 			written(t, path)
