@@ -49,7 +49,7 @@ func (db *DB) pantry(ctx context.Context) (*pantry.Pantry, error) {
 	err = eachRow(ctx, tx, `
 		SELECT id, name, coalesce(yield_grams, 0), coalesce(servings, 0), ingredients, per_100g, portions
 		FROM recipe ORDER BY id`, func(scan func(...any) error) error {
-		r := ownRow{prefix: pantry.DishPrefix, also: "[]"}
+		r := ownRow{prefix: pantry.DishPrefix, also: "null"}
 		var d pantry.Dish
 		var lines string
 		if err := scan(&r.id, &r.name, &d.YieldGrams, &d.Servings, &lines, &r.per100g, &r.portions); err != nil {
@@ -120,7 +120,7 @@ func encode(f *food.Food) (ownRow, error) {
 	for _, c := range []struct {
 		value any
 		into  *string
-	}{{append([]string{}, f.Also...), &r.also}, {known, &r.per100g}, {append([]food.Portion{}, f.Portions...), &r.portions}} {
+	}{{f.Also, &r.also}, {known, &r.per100g}, {f.Portions, &r.portions}} {
 		text, err := json.Marshal(c.value)
 		if err != nil {
 			return r, fmt.Errorf("%q: %w", f.Name, err)
