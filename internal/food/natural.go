@@ -31,23 +31,16 @@ func (w *weigher) natural() (unitWeight, bool) {
 		if !ok || best.usual > 100*p.Grams*w.a.Count {
 			return // one kernel is no popcorn
 		}
-		size, factor := w.lang.sizeFit(w.a.Size, l.sizes)
-		if l.sizes == 0 && w.a.Size != "" {
-			factor *= unsized
-		}
-		best.offer(p, fit+size+w.wordFit(r, l.from)+w.contextFit(r), factor)
+		size := w.lang.sizeFit(w.a.Size, l.sizes)
+		best.offer(p, fit+size.fit+w.wordFit(r, l.from)+w.contextFit(r), size)
 	})
-	if best.best == nil || best.factor < 0 {
-		if p, ok := pieceOf(w.f, "", w.a.Size, w.lang); ok || best.best == nil {
-			return p, ok
+	if best.best == nil || best.scaled {
+		if p, ok := pieceOf(w.f, "", w.a.Size, w.lang); ok {
+			return p, true
 		}
-		best.factor /= unsized
 	}
 	return best.weight()
 }
-
-// unsized marks the factor of a portion that names no size where the amount does.
-const unsized = -1
 
 // naturalFit judges how natural a portion is as "one" of its food; volumes and weights never are.
 func (w *weigher) naturalFit(l *portionLabel, r *reader) (int, bool) {

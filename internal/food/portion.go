@@ -97,26 +97,33 @@ func (p *portionLabel) ml(l *language) (ml float64, stated bool) {
 	return 0, false
 }
 
-// sizeFit judges how well a portion for some sizes serves a wanted one, and by what its weight is to be
-// multiplied where it isn't for that size.
-func (l *language) sizeFit(want Size, have sizes) (fit int, factor float64) {
-	w, medium := l.bySize[want], l.bySize["medium"]
+// sizeFit is how well a portion serves a wanted size.
+type sizeFit struct {
+	fit    int
+	factor float64 // by which the portion's weight is multiplied
+	scaled bool    // the portion is of another size, or of none
+}
+
+// sizeFit judges how well a portion for some sizes serves a wanted one.
+func (l *language) sizeFit(want Size, have sizes) sizeFit {
+	w := l.bySize[want]
 	switch {
-	case want == "" && (have == 0 || have&medium.set != 0):
-		return 0, 1
+	case want == "" && (have == 0 || have&l.bySize["medium"].set != 0):
+		return sizeFit{0, 1, false}
 	case want == "":
-		return -9, 1
+		return sizeFit{-9, 1, false}
 	case have&w.set != 0:
-		return 8, 1
+		return sizeFit{8, 1, false}
 	case have == 0:
-		return -1, w.factor
+		return sizeFit{-1, w.factor, true}
 	}
+	smallest := 0.
 	for _, s := range l.bySize {
-		if have&s.set != 0 && (factor == 0 || s.factor < factor) {
-			factor = s.factor
+		if have&s.set != 0 && (smallest == 0 || s.factor < smallest) {
+			smallest = s.factor
 		}
 	}
-	return -6, w.factor / factor
+	return sizeFit{-6, w.factor / smallest, true}
 }
 
 // wordFit judges the words of a portion's label against those of an amount: a word shared is good, a word that

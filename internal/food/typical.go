@@ -10,6 +10,7 @@ import (
 // typical is what a rough measure stands for where the food has no such portion of its own.
 type typical struct {
 	foods     []string // words of food names or categories; none means any food
+	first     bool     // a standard that comes before the food's own portion
 	ml, grams float64  // one of them is set
 	low, high float64  // in the same unit
 	source    string
@@ -27,13 +28,13 @@ var typicals = sync.OnceValue(func() map[Unit][]typical {
 func readTypicals() (map[Unit][]typical, error) {
 	table := map[Unit][]typical{}
 	err := eachRow("typical.csv", typicalCSV, func(row []string) error {
-		t := typical{source: row[6]}
+		t := typical{first: row[2] == "yes", source: row[7]}
 		if row[1] != "" {
 			t.foods = strings.Split(row[1], "|")
 		}
 		for i, p := range []*float64{&t.ml, &t.grams, &t.low, &t.high} {
-			v, err := strconv.ParseFloat(row[2+i], 64)
-			if err != nil && row[2+i] != "" {
+			v, err := strconv.ParseFloat(row[3+i], 64)
+			if err != nil && row[3+i] != "" {
 				return err
 			}
 			*p = v

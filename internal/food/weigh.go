@@ -53,6 +53,7 @@ const (
 type unitWeight struct {
 	grams, low, high float64
 	portion          *Portion // where it is a portion of the food
+	scaled           bool     // from a portion of another size, or of none
 	ground           string   // in words before the portion: "usual portion", "density 0.53 g/ml (FAO/INFOODS)"
 }
 
@@ -149,14 +150,12 @@ func (w *weigher) oneServing() (unitWeight, bool) {
 		if l.unit.kind == mass || l.unit.kind == volume {
 			return
 		}
-		fit, factor := w.contextFit(r)+max(w.hintFit(l), 0), 1.
+		fit, size := w.contextFit(r)+max(w.hintFit(l), 0), sizeFit{factor: 1}
 		if w.a.Size != "" {
-			size := 0
-			size, factor = w.lang.sizeFit(w.a.Size, l.sizes)
-			fit += size
+			size = w.lang.sizeFit(w.a.Size, l.sizes)
 		}
-		if fit > 4 {
-			best.offer(p, fit+w.wordFit(r, l.from), factor)
+		if fit += size.fit; fit > 4 {
+			best.offer(p, fit+w.wordFit(r, l.from), size)
 		}
 	})
 	if p, ok := best.weight(); ok {
@@ -202,8 +201,13 @@ func (w *weigher) each(use func(p *Portion, l *portionLabel, r *reader)) {
 // measure is the weight of a piece, vessel or rough measure: the food's own portion in that unit, what it is
 // declared to stand for, the food's portion in a like unit, or the food's natural unit.
 func (w *weigher) measure() (unitWeight, bool) {
-	if p, ok := w.ownPortion(w.a.Unit); ok {
-		return p, true
+	t, rough := typicalFor(w.a.Unit, w.f)
+	own, ok := w.ownPortion(w.a.Unit)
+	switch {
+	case rough && (t.first || ok && own.scaled):
+		return w.typical(t)
+	case ok:
+		return own, true
 	}
 	switch {
 	case w.u.unit == "" && !w.namedBy(string(w.a.Unit)):
@@ -220,7 +224,7 @@ func (w *weigher) measure() (unitWeight, bool) {
 			return p, true
 		}
 	}
-	if t, ok := typicalFor(w.a.Unit, w.f); ok {
+	if rough {
 		return w.typical(t)
 	}
 	if p, ok := pieceOf(w.f, w.a.Unit, w.a.Size, w.lang); ok {
@@ -251,8 +255,8 @@ func (w *weigher) ownPortion(unit Unit) (unitWeight, bool) {
 		if !l.is(unit) && (w.u.unit != "" || !r.hasWord(string(unit))) {
 			return
 		}
-		fit, factor := w.lang.sizeFit(w.a.Size, l.sizes)
-		best.offer(p, fit+w.wordFit(r, l.from)+w.contextFit(r), factor)
+		size := w.lang.sizeFit(w.a.Size, l.sizes)
+		best.offer(p, size.fit+w.wordFit(r, l.from)+w.contextFit(r), size)
 	})
 	return best.weight()
 }
@@ -262,7 +266,8 @@ type choice struct {
 	usual  float64
 	best   *Portion
 	fit    int
-	factor float64
+	factor float64 // by which the portion's weight is multiplied for the size that is wanted
+	scaled bool    // the portion is of another size or of none
 }
 
 // choice begins a choice among portions that fit better than a bound.
@@ -276,9 +281,9 @@ func (w *weigher) choice(bound int) *choice {
 	return c
 }
 
-func (c *choice) offer(p *Portion, fit int, factor float64) {
+func (c *choice) offer(p *Portion, fit int, size sizeFit) {
 	if fit > c.fit || fit == c.fit && c.best != nil && c.distance(p) < c.distance(c.best)-0.01 {
-		c.best, c.fit, c.factor = p, fit, factor
+		c.best, c.fit, c.factor, c.scaled = p, fit, size.factor, size.scaled
 	}
 }
 
@@ -294,7 +299,9 @@ func (c *choice) weight() (unitWeight, bool) {
 	if c.best == nil {
 		return unitWeight{}, false
 	}
-	return household(c.best.Grams/c.best.Amount*c.factor, c.best), true
+	u := household(c.best.Grams/c.best.Amount*c.factor, c.best)
+	u.scaled = c.scaled
+	return u, true
 }
 
 // contextFit judges how many words of a portion's label the text beside the amount says and the food's name
