@@ -18,6 +18,15 @@ const (
 	Lactation LifeStage = "lactation"
 )
 
+// Answer is a yes or a no; empty where the person did not say.
+type Answer string
+
+// The answers.
+const (
+	Yes Answer = "yes"
+	No  Answer = "no"
+)
+
 // Person is what is known of the one whose diary it is. Zero values mean "did not say".
 type Person struct {
 	Name      string
@@ -28,4 +37,9 @@ type Person struct {
 	LifeStage LifeStage
 	Diet      string // omnivore, vegetarian or vegan
 	Activity  string // inactive, low_active, active or very_active
+
+	Menstruating      Answer
+	OralContraceptive Answer
+	Smoker            Answer
+	LittleSun         Answer
 }

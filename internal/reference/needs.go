@@ -15,111 +15,84 @@ const assumedAge = 31 * 12
 // Needs is what a set says that one person needs.
 type Needs struct {
 	Set     *Set
+	Person  diary.Person
 	Assumed []string // what had to be assumed of the person, one clause each: "age not given: ..."
 
-	targets [nutrient.Count]Target
-	has     [nutrient.Count]bool
+	targets   [nutrient.Count]Target
+	has       [nutrient.Count]bool
+	variation [nutrient.Count]Variation
+	varies    [nutrient.Count]bool
+	missing   [nutrient.Count]string
 }
 
 // Target is what the person needs of one nutrient. It is not ok where the set says nothing about it.
 func (n *Needs) Target(id nutrient.ID) (Target, bool) { return n.targets[id], n.has[id] }
+
+// Missing says why there is no target although the authority speaks of the nutrient; mostly empty.
+func (n *Needs) Missing(id nutrient.ID) string { return n.missing[id] }
 
 // For picks what a person needs. Pregnancy and lactation come before sex. Protein follows the body weight
 // where it is known. Without a sex, both sexes are kept in sight: the target is the higher one, while the
 // average requirement and the limits are the lower ones, so that both "adequate" and "shortfall" hold
 // whoever the person is. Without an age, 31 to 50 years are assumed.
 func (s *Set) For(p diary.Person) Needs {
-	n := Needs{Set: s}
+	n := Needs{Set: s, Person: p}
 	who := s.group(p, &n)
-	byWeight := s.byWeight(who)
-	if p.WeightKg <= 0 && byWeight != [nutrient.Count]bool{} {
-		n.assume("weight not given: protein is compared with the amount for a person of average weight")
-		byWeight = [nutrient.Count]bool{}
+	n.pick(who)
+	for _, o := range s.shared.leftOut {
+		if o.set == s.Name && !n.has[o.id] && slices.ContainsFunc(o.stages, who.includes) {
+			n.missing[o.id] = o.reason
+		}
 	}
-	for i := range s.rows {
-		r := &s.rows[i]
-		if !who.holds(r) || r.PerKg != byWeight[r.Nutrient] {
+	if who.expecting() {
+		n.pick(who.woman()) // where a set has no value of its own for pregnancy or lactation, it asks for no more
+	}
+	n.adjust()
+	n.vary(who)
+	return n
+}
+
+// pick takes the rows of a group for the nutrients that have no target yet.
+func (n *Needs) pick(who group) {
+	before := n.has
+	byWeight := n.byWeight(who)
+	for i := range n.Set.rows {
+		r := &n.Set.rows[i]
+		if before[r.Nutrient] || n.missing[r.Nutrient] != "" || !who.holds(r) || r.PerKg != byWeight[r.Nutrient] {
 			continue
 		}
-		t := r.target(p.WeightKg)
+		t := r.target(n.Person.WeightKg)
+		t.Terms = n.Set.Terms
 		if n.has[r.Nutrient] {
 			t = both(n.targets[r.Nutrient], t)
 		}
 		n.targets[r.Nutrient], n.has[r.Nutrient] = t, true
 	}
-	return n
 }
 
 func (n *Needs) assume(format string, args ...any) {
 	n.Assumed = append(n.Assumed, fmt.Sprintf(format, args...))
 }
 
-// group is the people whose rows count for one person.
-type group struct {
-	stages []Stage
-	age    int // in months
-}
-
-func (g group) holds(r *Row) bool {
-	return r.FromMonths <= g.age && g.age < r.ToMonths && slices.Contains(g.stages, r.Stage)
-}
-
-// group says which rows are for a person, and notes on n what it assumed.
-func (s *Set) group(p diary.Person, n *Needs) group {
-	g := group{age: p.AgeMonths}
-	if p.AgeMonths <= 0 {
-		g.age = assumedAge
-		n.assume("age not given: the values for 31 to 50 years are used")
-	}
-	switch p.LifeStage {
-	case diary.Pregnancy, diary.Lactation:
-		stage := Stage(p.LifeStage)
-		g.stages = []Stage{stage}
-		if from, to := s.ages(stage); g.age < from || g.age >= to {
-			g.age = min(max(g.age, from), to-1)
-			n.assume("values for %s are published for %d to %d years: those for the nearest age are used", stage, from/12, to/12-1)
-		}
-		return g
-	}
-	switch p.Sex {
-	case diary.Female, diary.Male:
-		g.stages = []Stage{Infant, Child, Stage(p.Sex)}
-		return g
-	}
-	g.stages = []Stage{Infant, Child, Female, Male}
-	if s.sexMatters(g.age) {
-		n.assume("sex not given: the higher target of women and men is used, and a shortfall is called only where it would be one for both")
-	}
-	return g
-}
-
-// ages is the span of ages, in months, that a stage has rows for.
-func (s *Set) ages(stage Stage) (from, to int) {
-	for _, r := range s.rows {
-		if r.Stage != stage {
-			continue
-		}
-		if to == 0 {
-			from, to = r.FromMonths, r.ToMonths
-		}
-		from, to = min(from, r.FromMonths), max(to, r.ToMonths)
-	}
-	return from, to
-}
-
-func (s *Set) sexMatters(age int) bool {
-	sexed := group{stages: []Stage{Female, Male}, age: age}
-	return slices.ContainsFunc(s.rows, func(r Row) bool { return sexed.holds(&r) })
-}
-
-// byWeight says which nutrients have values for each kilogram of body weight.
-func (s *Set) byWeight(g group) (per [nutrient.Count]bool) {
-	for i := range s.rows {
-		if r := &s.rows[i]; r.PerKg && g.holds(r) {
-			per[r.Nutrient] = true
+// byWeight says which nutrients have values for each kilogram of body weight, if the weight is known.
+func (n *Needs) byWeight(g group) (per [nutrient.Count]bool) {
+	whole := [nutrient.Count]bool{}
+	for i := range n.Set.rows {
+		if r := &n.Set.rows[i]; g.holds(r) {
+			per[r.Nutrient] = per[r.Nutrient] || r.PerKg
+			whole[r.Nutrient] = whole[r.Nutrient] || !r.PerKg
 		}
 	}
-	return per
+	unsettled := !n.has[nutrient.Protein] && n.missing[nutrient.Protein] == ""
+	switch {
+	case n.Person.WeightKg > 0 || !per[nutrient.Protein]:
+		return per
+	case unsettled && whole[nutrient.Protein]:
+		n.assume("weight not given: protein is compared with the amount for a person of average weight")
+	case unsettled:
+		n.assume("weight not given: protein is not judged")
+	}
+	return [nutrient.Count]bool{}
 }
 
 func (r *Row) target(kg float64) Target {

@@ -76,6 +76,7 @@ func TestAssumptionsAreNamed(t *testing.T) {
 		age    = "age not given: the values for 31 to 50 years are used"
 		sex    = "sex not given: the higher target of women and men is used, and a shortfall is called only where it would be one for both"
 		weight = "weight not given: protein is compared with the amount for a person of average weight"
+		menses = "menstruation not given: iron is judged as for women who menstruate; the need is lower for others"
 		old    = "values for pregnancy are published for 14 to 50 years: those for the nearest age are used"
 	)
 	s := load(t)
@@ -85,7 +86,9 @@ func TestAssumptionsAreNamed(t *testing.T) {
 		want   []string
 	}{
 		{"nothing is known", diary.Person{}, []string{age, sex, weight}},
-		{"everything is known", diary.Person{Sex: diary.Female, AgeMonths: 408, WeightKg: 62}, nil},
+		{"everything is known", diary.Person{Sex: diary.Female, AgeMonths: 408, WeightKg: 62, Menstruating: diary.Yes}, nil},
+		{"menstruation is not", diary.Person{Sex: diary.Female, AgeMonths: 408, WeightKg: 62}, []string{menses}},
+		{"menstruation does not matter at 60", diary.Person{Sex: diary.Female, AgeMonths: 60 * years, WeightKg: 62}, nil},
 		{"sex does not matter below nine years", diary.Person{AgeMonths: 96, WeightKg: 30}, nil},
 		{"sex does not matter in pregnancy", diary.Person{AgeMonths: 400, WeightKg: 70, LifeStage: diary.Pregnancy}, nil},
 		{"pregnancy at 52", diary.Person{AgeMonths: 52 * years, WeightKg: 70, LifeStage: diary.Pregnancy}, []string{old}},
@@ -173,7 +176,7 @@ func BenchmarkFor(b *testing.B) {
 
 func BenchmarkParse(b *testing.B) {
 	for b.Loop() {
-		if _, err := parse(driCSV); err != nil {
+		if _, err := decode("dri.csv", line.row); err != nil {
 			b.Fatal(err)
 		}
 	}

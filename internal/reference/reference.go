@@ -35,12 +35,26 @@ func (v Values) times(kg float64) Values {
 	return Values{EAR: v.EAR.Times(kg), RDA: v.RDA.Times(kg), AI: v.AI.Times(kg), UL: v.UL.Times(kg), CDRR: v.CDRR.Times(kg)}
 }
 
+// When narrows a group down by more than sex and age; empty for all of it.
+type When string
+
+// The conditions. The phytate of a diet, in milligrams a day, is known of nobody: all of its rows hold.
+const (
+	Menstruating    When = "menstruating"
+	NotMenstruating When = "not_menstruating"
+	Phytate300      When = "phytate_300"
+	Phytate600      When = "phytate_600"
+	Phytate900      When = "phytate_900"
+	Phytate1200     When = "phytate_1200"
+)
+
 // Row is one line of a set: the values of one nutrient for one group.
 type Row struct {
 	Nutrient   nutrient.ID
 	Stage      Stage
 	FromMonths int // the youngest age, inclusive
 	ToMonths   int // the oldest age, exclusive
+	When       When
 	PerKg      bool
 	Values            // for each kilogram of body weight if PerKg
 	ULOf       string // what alone the UL limits, "supplements"; empty where it limits the whole intake
@@ -49,14 +63,29 @@ type Row struct {
 	Note       string
 }
 
-// Kind names the value that an intake is compared with.
+// Kind says what a value means, whatever its authority calls it; see [Terms].
 type Kind string
 
-// The kinds of target.
+// The kinds of value, by their names in the Dietary Reference Intakes.
 const (
-	RDA Kind = "RDA"
-	AI  Kind = "AI"
+	EAR  Kind = "EAR"
+	RDA  Kind = "RDA"
+	AI   Kind = "AI"
+	UL   Kind = "UL"
+	CDRR Kind = "CDRR"
 )
+
+// Terms are an authority's own names for the kinds of value; empty where the kind itself is the name.
+type Terms struct{ EAR, RDA, CDRR string }
+
+// Of is the name of a kind: "PRI" for the RDA of EFSA.
+func (t Terms) Of(k Kind) string {
+	name := map[Kind]string{EAR: t.EAR, RDA: t.RDA, CDRR: t.CDRR}[k]
+	if name == "" {
+		return string(k)
+	}
+	return name
+}
 
 // Target is what one person needs of one nutrient a day.
 type Target struct {
@@ -67,6 +96,9 @@ type Target struct {
 	Verified bool
 	Source   string
 	Note     string
+
+	Terms       Terms        // what the authority calls the values
+	Adjustments []Adjustment // what was changed, or should be kept in mind, for this person
 }
 
 // Goal is the amount to reach: the RDA, else the AI. It is not ok where the authority sets neither.

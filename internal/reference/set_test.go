@@ -15,9 +15,11 @@ import (
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
-func load(t testing.TB) *Set {
+func load(t testing.TB) *Set { return loadSet(t, "dri") }
+
+func loadSet(t testing.TB, name string) *Set {
 	t.Helper()
-	s, err := Load("dri")
+	s, err := Load(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,13 +41,13 @@ func TestParseNamesTheRow(t *testing.T) {
 		{"value that is no number", "iron_mg,male,0,12,no,,\"1,5\",,,,,yes,s,", `row 1: "1,5" is not a number`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := parse([]byte(header + tt.row + "\n"))
+			_, err := parse([]byte(header+tt.row+"\n"), line.row)
 			if err == nil || err.Error() != tt.want {
 				t.Errorf("got %v, want %s", err, tt.want)
 			}
 		})
 	}
-	rows, err := parse([]byte(header + "iron_mg,male,0,12,no,,0,,,,,yes,s,\n"))
+	rows, err := parse([]byte(header+"iron_mg,male,0,12,no,,0,,,,,yes,s,\n"), line.row)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +146,24 @@ func TestAgesOfAStageLeaveNoGap(t *testing.T) {
 // TestRowsAgreeWithTheTranscription compares every figure with the checked transcription that the data
 // came from, where the repository has it as a neighbour.
 func TestRowsAgreeWithTheTranscription(t *testing.T) {
-	f, err := os.Open(filepath.Join("..", "..", "..", "shared", "data", "science", "dri.csv"))
+	var want []Row
+	for _, rec := range transcription(t, "dri.csv") {
+		want = append(want, transcribed(t, func(name string) string { return rec[name] }))
+	}
+	got := make([]Row, 0, len(want))
+	for _, r := range load(t).Rows() {
+		r.ULOf, r.Source, r.Note = "", "", "" // in words of our own
+		got = append(got, r)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("rows differ (-transcription +ours)\n%s", diff)
+	}
+}
+
+// transcription is a file of the checked transcription, one map a row, or skips the test.
+func transcription(t *testing.T, name string) []map[string]string {
+	t.Helper()
+	f, err := os.Open(filepath.Join("..", "..", "..", "shared", "data", "science", name))
 	if errors.Is(err, fs.ErrNotExist) {
 		t.Skip("../shared is not there; nothing to compare with")
 	}
@@ -156,22 +175,14 @@ func TestRowsAgreeWithTheTranscription(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	column := map[string]int{}
-	for i, name := range records[0] {
-		column[name] = i
+	rows := make([]map[string]string, len(records)-1)
+	for i, rec := range records[1:] {
+		rows[i] = map[string]string{}
+		for c, column := range records[0] {
+			rows[i][column] = rec[c]
+		}
 	}
-	var want []Row
-	for _, rec := range records[1:] {
-		want = append(want, transcribed(t, func(name string) string { return rec[column[name]] }))
-	}
-	got := make([]Row, 0, len(want))
-	for _, r := range load(t).Rows() {
-		r.ULOf, r.Source, r.Note = "", "", "" // in words of our own
-		got = append(got, r)
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("rows differ (-transcription +ours)\n%s", diff)
-	}
+	return rows
 }
 
 // transcribed turns a row of the transcription into ours: its names carry no unit, and water is in litres.
