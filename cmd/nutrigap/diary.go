@@ -92,7 +92,7 @@ func openDiary(ctx context.Context, env environment, o *questionFlags, q *app.Qu
 	d := &openedDiary{}
 	var readers []diary.Reader
 	for _, name := range files {
-		in, err := openInput(env, name)
+		in, err := openDiaryFile(env, name)
 		if err != nil {
 			d.close()
 			return nil, err

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"io"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -82,44 +80,24 @@ func runImport(ctx context.Context, env environment, o *diaryFlags, files []stri
 	return nil
 }
 
-// importFile takes in one file. Standard input is read whole, because its digest is needed first.
+// importFile takes in one file.
 func importFile(ctx context.Context, env environment, db *store.DB, options dialect.Options, name string) (store.Result, dialect.Info, error) {
-	in, err := openInput(env, name)
+	in, err := openDiaryFile(env, name)
 	if err != nil {
 		return store.Result{}, dialect.Info{}, err
 	}
 	defer in.Close()
-	content, digest, err := hashed(in)
-	if err != nil {
+	sum := sha256.New()
+	if _, err := io.Copy(sum, in); err != nil {
 		return store.Result{}, dialect.Info{}, fmt.Errorf("%s: %w", inputName(name), err)
 	}
-	r, info, err := dialect.Open(inputName(name), content, options)
+	r, info, err := dialect.Open(inputName(name), in, options)
 	if err != nil {
 		return store.Result{}, dialect.Info{}, err
 	}
-	source := store.Source{Name: filepath.Base(inputName(name)), Digest: digest, Dialect: info.Dialect}
+	source := store.Source{Name: filepath.Base(inputName(name)), Digest: hex.EncodeToString(sum.Sum(nil)), Dialect: info.Dialect}
 	result, err := db.Import(ctx, source, r)
 	return result, info, err
-}
-
-// hashed is the content of a file from its beginning, and its SHA-256.
-func hashed(in io.Reader) (io.Reader, string, error) {
-	sum := sha256.New()
-	if f, ok := in.(*os.File); ok {
-		if _, err := io.Copy(sum, f); err != nil {
-			return nil, "", err
-		}
-		if _, err := f.Seek(0, io.SeekStart); err == nil {
-			return f, hex.EncodeToString(sum.Sum(nil)), nil
-		}
-		return nil, "", fmt.Errorf("is a stream; give it on standard input: nutrigap import -")
-	}
-	content, err := io.ReadAll(in)
-	if err != nil {
-		return nil, "", err
-	}
-	sum.Write(content)
-	return bytes.NewReader(content), hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 func printResult(w io.Writer, r *store.Result, info dialect.Info) {

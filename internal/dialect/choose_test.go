@@ -2,6 +2,8 @@ package dialect
 
 import (
 	"errors"
+	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -64,16 +66,42 @@ func TestHeadersOfTheFormats(t *testing.T) {
 		"Foods,Calories,Carbs,Fat,Protein,Cholest":    "no column for the date",
 		"2026-01-05,lunch,soup":                       "no headings in the first line",
 	} {
-		separator := ","
-		if strings.Contains(header, ";") {
-			separator = ";"
-		}
-		f, err := choose(&table.File{Name: "x", Header: strings.Split(header, separator)}, "")
+		f, err := choose(file(t, header), "")
 		if err != nil {
 			f.name = strings.TrimPrefix(err.Error(), "x: ")
 		}
 		if f.name != want {
 			t.Errorf("%s: %s, want %s", header, f.name, want)
+		}
+	}
+}
+
+func file(t *testing.T, content string) *table.File {
+	t.Helper()
+	f, err := table.Open("x", func() (io.Reader, error) { return strings.NewReader(content), nil }, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func TestHeadingsBelowOtherLines(t *testing.T) {
+	for content, want := range map[string]string{
+		"My food diary, March 2026\n\ndate;food;amount\n2026-03-01;egg;2\n":                   "plain at 1",
+		"# a\n# b\n\n\"Day\",\"Group\",\"Food Name\",\"Amount\"\n2026-03-01,,egg,2\n":         "cronometer at 2",
+		"com.samsung.health.exercise,1,2\nDate,Exercise,Exercise Calories,Exercise Minutes\n": "is MyFitnessPal's exercise summary, which holds no food",
+		strings.Repeat("x\n", table.MaxHeads) + "date,food\n2026-03-01,egg\n":                 "no column for the date",
+		strings.Repeat("x\n", table.MaxHeads-1) + "date,food\n2026-03-01,egg\n":               "plain at 39",
+		"sep=|\ndate|food\n2026-03-01|egg\n":                                                  "plain at 0",
+	} {
+		f := file(t, content)
+		chosen, err := choose(f, "")
+		got := fmt.Sprintf("%s at %d", chosen.name, len(f.Preamble))
+		if err != nil {
+			got = strings.TrimPrefix(err.Error(), "x: ")
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", content, got, want)
 		}
 	}
 }

@@ -20,8 +20,9 @@ import (
 
 // Options say what can't be left to the file. The zero value leaves everything to it.
 type Options struct {
-	Dialect string // one of Names; empty lets the headings decide
-	Dates   string // one of DateOrders; empty lets the first rows decide
+	Dialect  string // one of Names; empty lets the headings decide
+	Dates    string // one of DateOrders; empty lets the first rows decide
+	Encoding string // a name that table.CheckEncoding knows; empty lets the bytes decide
 }
 
 // Info is what is known of a diary before its first row.
@@ -65,11 +66,19 @@ func Names() []string {
 // DateOrders lists the orders of day and month as they are chosen on the command line.
 func DateOrders() []string { return []string{string(table.DayFirst), string(table.MonthFirst)} }
 
-// Open looks at the beginning of r and returns a reader of the diary's records, which takes r from there.
-// The name stands in positions and messages only. A file that is no diary gives a *[diary.FileError]; a
-// file with headings and no rows is a diary without records.
-func Open(name string, r io.Reader, o Options) (diary.Reader, Info, error) {
-	file, err := table.Open(name, r)
+// File is the bytes of a diary. They are read more than once: what a file is, and how it writes dates and
+// numbers, has to be known before its first row is.
+type File interface {
+	io.ReaderAt
+	Size() int64
+}
+
+// Open looks into a file and returns a reader of the diary's records. The name stands in positions and
+// messages only. A file that is no diary gives a *[diary.FileError]; a file with headings and no rows is a
+// diary without records.
+func Open(name string, in File, o Options) (diary.Reader, Info, error) {
+	content := func() (io.Reader, error) { return io.NewSectionReader(in, 0, in.Size()), nil }
+	file, err := table.Open(name, content, o.Encoding)
 	if err != nil {
 		return nil, Info{}, err
 	}
@@ -84,22 +93,45 @@ func Open(name string, r io.Reader, o Options) (diary.Reader, Info, error) {
 	return source, Info{Dialect: f.name, Nutrients: source.Nutrients(), Ignored: source.Ignored()}, nil
 }
 
+// choose finds the format of a file and its headings: the first row that somebody claims.
 func choose(file *table.File, name string) (format, error) {
 	for _, f := range formats() {
 		if f.name == name {
-			return f, nil
+			return f, begin(file, f)
 		}
 	}
 	if name != "" {
 		return format{}, fmt.Errorf("no dialect %q; known are %s", name, strings.Join(Names(), ", "))
 	}
-	if err := refuse(file); err != nil {
+	for i := range file.Heads() {
+		if err := file.StartAt(i); err != nil {
+			return format{}, err
+		}
+		if err := refuse(file); err != nil {
+			return format{}, err
+		}
+		f, err := claimant(file, apps(), sheet())
+		if err != nil || f.name != "" {
+			return f, err
+		}
+	}
+	if err := file.StartAt(0); err != nil {
 		return format{}, err
 	}
-	return claimant(file, apps(), sheet())
+	return format{}, unknown(file)
 }
 
-// claimant is the only app that claims the headings, or the general format if none does.
+// begin finds the headings of a format that was chosen by name.
+func begin(file *table.File, f format) error {
+	for i, header := range file.Heads() {
+		if f.claims(header) {
+			return file.StartAt(i)
+		}
+	}
+	return file.StartAt(0)
+}
+
+// claimant is the only app that claims the headings, else the general format if that does, else none.
 func claimant(file *table.File, apps []format, general format) (format, error) {
 	var claim []format
 	for _, f := range apps {
@@ -119,7 +151,7 @@ func claimant(file *table.File, apps []format, general format) (format, error) {
 	case general.claims(file.Header):
 		return general, nil
 	}
-	return format{}, unknown(file)
+	return format{}, nil
 }
 
 // unknown is the error for headings that nobody claims.

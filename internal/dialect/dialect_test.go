@@ -181,7 +181,7 @@ func TestTheHeadingsDecideAndNotTheName(t *testing.T) {
 func TestBrokenStreamIsNoEndOfTheDiary(t *testing.T) {
 	broken := errors.New("disk on fire")
 	rows := "date,food\n" + strings.Repeat("2026-01-05,egg\n", 10_000)
-	reader, _, err := dialect.Open("week.csv", io.MultiReader(strings.NewReader(rows), failing{broken}), dialect.Options{})
+	reader, _, err := dialect.Open("week.csv", failing{strings.NewReader(rows), broken}, dialect.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,14 +195,26 @@ func TestBrokenStreamIsNoEndOfTheDiary(t *testing.T) {
 	if _, again := reader.Read(); !errors.Is(again, broken) {
 		t.Errorf("and then: %v", again)
 	}
-	if _, _, err := dialect.Open("week.csv", failing{broken}, dialect.Options{}); !errors.Is(err, broken) || !strings.HasPrefix(err.Error(), "week.csv: ") {
+	if _, _, err := dialect.Open("week.csv", failing{strings.NewReader(""), broken}, dialect.Options{}); !errors.Is(err, broken) || !strings.HasPrefix(err.Error(), "week.csv: ") {
 		t.Errorf("broken at once: %v", err)
 	}
 }
 
-type failing struct{ error }
+// failing is a file that can't be read behind its beginning.
+type failing struct {
+	*strings.Reader
+	err error
+}
 
-func (f failing) Read([]byte) (int, error) { return 0, f.error }
+func (f failing) Size() int64 { return f.Reader.Size() + 1 }
+
+func (f failing) ReadAt(p []byte, off int64) (int, error) {
+	n, err := f.Reader.ReadAt(p, off)
+	if err == io.EOF {
+		err = f.err
+	}
+	return n, err
+}
 
 func TestNutrientsAreInDisplayOrder(t *testing.T) {
 	_, info, err := dialect.Open("x", strings.NewReader("date,food,Iron (mg),Calories\n"), dialect.Options{})

@@ -42,6 +42,15 @@ func Clean(text string) string {
 	}, text))
 }
 
+// CleanAll cleans all cells of a row into a new slice.
+func CleanAll(cells []string) []string {
+	clean := make([]string, len(cells))
+	for i, cell := range cells {
+		clean[i] = Clean(cell)
+	}
+	return clean
+}
+
 // decodeStrays replaces each byte that is no UTF-8 by its meaning in Windows-1252.
 func decodeStrays(text string) string {
 	var b strings.Builder

@@ -27,6 +27,7 @@ var (
 type lines struct {
 	r      *bufio.Reader
 	end    byte   // the last byte of a line
+	skip   int    // lines at the beginning that are not handed out
 	number int    // of the line handed out last
 	first  int    // the line at which the current record begins, 0 before it does
 	rest   []byte // what encoding/csv has not taken yet of the current line
@@ -84,6 +85,8 @@ func (l *lines) advance() error {
 		}
 		l.number++
 		switch {
+		case l.number <= l.skip:
+			continue
 		case inside:
 			l.tail = append(l.tail, next)
 			if next.tooLong {

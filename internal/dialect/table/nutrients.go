@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
@@ -12,14 +13,65 @@ const (
 	maxKcal  = 100_000 // in one row
 )
 
+// Nutrients are the nutrient columns of a table.
+type Nutrients struct {
+	header  []string
+	columns []column
+	blank   nutrient.Amounts // what a row says that says nothing
+}
+
+// NewNutrients finds the nutrient columns among those of the headings that are not taken. Of two columns
+// for one nutrient, the one in the nutrient's own unit is read, else the first.
+func NewNutrients(header []string, taken func(column int) bool) *Nutrients {
+	n := &Nutrients{header: header, columns: nutrientColumns(header, taken)}
+	for id := range n.blank {
+		n.blank[id].State = nutrient.NotRecorded
+	}
+	for _, c := range n.columns {
+		n.blank[c.heading.ID].State = nutrient.Unknown
+	}
+	return n
+}
+
+// Read is what the cells of a row say, and the first of them that can't be read, without its position.
+// The row may be shorter than the headings.
+func (n *Nutrients) Read(cells []string) (nutrient.Amounts, *diary.SyntaxError) {
+	amounts := n.blank
+	for _, c := range n.columns {
+		if c.index >= len(cells) {
+			continue
+		}
+		q, err := c.quantity(cells[c.index])
+		if err != nil {
+			return amounts, &diary.SyntaxError{Column: n.header[c.index], Reason: err.Error()}
+		}
+		amounts[c.heading.ID] = q
+	}
+	return amounts, nil
+}
+
+// IDs are the nutrients that have a column, in display order.
+func (n *Nutrients) IDs() []nutrient.ID {
+	var ids []nutrient.ID
+	for _, c := range n.columns {
+		ids = append(ids, c.heading.ID)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// reads reports whether a column is read.
+func (n *Nutrients) reads(index int) bool {
+	return slices.ContainsFunc(n.columns, func(c column) bool { return c.index == index })
+}
+
 // column is a nutrient column of a file.
 type column struct {
 	index   int
 	heading nutrient.Heading
 }
 
-// nutrientColumns finds the columns that hold nutrients among those that are not taken. Of two columns
-// for one nutrient, the one in the nutrient's own unit is read, else the first.
+// nutrientColumns finds the columns that hold nutrients.
 func nutrientColumns(header []string, taken func(int) bool) []column {
 	var columns []column
 	for i, text := range header {

@@ -27,12 +27,11 @@ type Source interface {
 
 // Reader reads the rows of a file into R, a struct of strings with `csv` tags, and makes entries of them.
 type Reader[R any] struct {
-	file    *File
-	entry   func(*R, *diary.Entry) diary.Record
-	tags    []string
-	text    []int // the columns that fill R
-	columns []column
-	blank   nutrient.Amounts // what the file says when it says nothing
+	file      *File
+	entry     func(*R, *diary.Entry) diary.Record
+	tags      []string
+	text      []int // the columns that fill R
+	nutrients *Nutrients
 
 	batch []row[R]
 	texts texts // of the batch
@@ -64,18 +63,17 @@ func NewReader[R any](f *File, tags []string, entry func(*R, *diary.Entry) diary
 		}
 		r.text = append(r.text, i)
 	}
-	r.columns = nutrientColumns(f.Header, func(i int) bool { return tags[i] != "" })
-	for id := range r.blank {
-		r.blank[id].State = nutrient.NotRecorded
-	}
+	r.nutrients = NewNutrients(f.Header, func(i int) bool { return tags[i] != "" })
 	folded := FoldAll(f.Header)
-	for _, c := range r.columns {
-		r.blank[c.heading.ID].State = nutrient.Unknown
+	for _, c := range r.nutrients.columns {
 		for i, heading := range folded {
 			if i != c.index && heading == folded[c.index] {
 				return nil, twice(f, c.index, i)
 			}
 		}
+	}
+	if err := f.records.begin(f.at); err != nil && err != io.EOF {
+		return nil, fmt.Errorf("%s: %w", f.Name, err)
 	}
 	return r, nil
 }
@@ -89,21 +87,13 @@ func twice(f *File, i, j int) error {
 }
 
 // Nutrients are those that the file has a column for, in display order.
-func (r *Reader[R]) Nutrients() []nutrient.ID {
-	var ids []nutrient.ID
-	for _, c := range r.columns {
-		ids = append(ids, c.heading.ID)
-	}
-	slices.Sort(ids)
-	return ids
-}
+func (r *Reader[R]) Nutrients() []nutrient.ID { return r.nutrients.IDs() }
 
 // Ignored are the headings of the columns that are not read, as the file spells them.
 func (r *Reader[R]) Ignored() []string {
 	var ignored []string
 	for i, heading := range r.file.Header {
-		read := slices.ContainsFunc(r.columns, func(c column) bool { return c.index == i })
-		if r.tags[i] == "" && !read && heading != "" {
+		if r.tags[i] == "" && !r.nutrients.reads(i) && heading != "" {
 			ignored = append(ignored, heading)
 		}
 	}
@@ -179,15 +169,10 @@ func (r *Reader[R]) textTags() []string {
 
 // take reads the nutrients of a row and keeps its texts for gocsv.
 func (r *Reader[R]) take(cells []string) row[R] {
-	e := &diary.Entry{Pos: r.file.records.pos(), Nutrients: r.blank}
+	e := &diary.Entry{Pos: r.file.records.pos()}
 	taken := row[R]{entry: e}
-	for _, c := range r.columns {
-		q, err := c.quantity(cells[c.index])
-		if err != nil {
-			taken.bad = &diary.SyntaxError{Pos: e.Pos, Column: r.file.Header[c.index], Reason: err.Error()}
-			break
-		}
-		e.Nutrients[c.heading.ID] = q
+	if e.Nutrients, taken.bad = r.nutrients.Read(cells); taken.bad != nil {
+		taken.bad.Pos = e.Pos
 	}
 	text := r.texts.add(len(r.text))
 	for k, i := range r.text {

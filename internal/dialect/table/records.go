@@ -80,15 +80,23 @@ func (r *records) unclosed() *diary.SyntaxError {
 		"close the quote, or leave it out; a quote inside a quoted text is written twice")
 }
 
-// firstRow is the first record that is not blank. All others must have as many cells.
-func (r *records) firstRow() ([]string, diary.Record, error) {
+// begin reads over the rows above the headings, of which there are above, and the headings. All other
+// records must have as many cells.
+func (r *records) begin(above int) error {
 	for {
 		cells, problem, err := r.next()
-		if _, skipped := problem.(*diary.Skipped); !skipped {
+		if err != nil {
+			return err
+		}
+		if _, skipped := problem.(*diary.Skipped); skipped {
+			continue
+		}
+		if above == 0 {
 			r.width = len(cells)
 			r.csv.FieldsPerRecord = len(cells)
-			return cells, problem, err
+			return nil
 		}
+		above--
 	}
 }
 

@@ -5,6 +5,18 @@
 // Its rule: every line behind the headings becomes exactly one record, and a broken line costs no other.
 // It refuses to guess: a file that is no table, dates that can be read in two ways and numbers that can
 // be read in two ways are errors that say so.
+//
+// # What a dialect can use
+//
+// Headings may stand below other lines (Samsung Health writes a line about the file, FatSecret about
+// fourteen, a person the title of the sheet). The first [MaxHeads] rows are offered to the dialects one
+// after the other, and the first that a dialect claims becomes [File.Header]; the rows above are
+// [File.Preamble]. A dialect does nothing for that: its Claims sees one row at a time.
+//
+// Most files are one table, whose rows [NewReader] decodes into a struct. A file that is a hierarchy or
+// a stack of titled tables (FatSecret, Fitbit, a printed diary) is read with [File.Rows] instead: it gives
+// every row behind the claimed one as cells, however many there are, and the dialect makes one record of
+// each. [NewNutrients] reads the nutrient columns of any of its tables; [Glued] parts "28g".
 package table
 
 import (
@@ -16,124 +28,157 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
-
 	"github.com/nutrigap/nutrigap/internal/diary"
 )
 
-// File is an opened diary of which the headings are known and no row is read.
-type File struct {
-	Name   string   // for messages and positions
-	Header []string // the headings as the file spells them, cleaned
+// MaxHeads is how many rows of a file may be its headings.
+const MaxHeads = 40
 
-	records *records
-	sample  []byte // the beginning of the file, whole lines
+// Content opens a file at its beginning. It is called a second time where a decision needs all rows.
+type Content func() (io.Reader, error)
+
+// File is an opened diary of which the beginning was looked at and no row is read.
+type File struct {
+	Name     string     // for messages and positions
+	Header   []string   // the headings as the file spells them, cleaned
+	Preamble [][]string // the rows above the headings, cleaned
+
+	content  Content
+	encoding string
+	end      byte // the last byte of a line
+	comma    rune
+	skip     int      // lines in front that are no rows: Excel's sep=;
+	heads    []head   // the first rows
+	at       int      // which of them is the header
+	sample   []byte   // the beginning of the file, whole lines
+	records  *records // the whole file
 }
 
-// Open looks at the first 64 kB of r and reads the headings. The name only stands in messages. A file
-// that is no table of text gives a *[diary.FileError].
+// head is a row that may be the headings.
+type head struct {
+	cells   []string
+	problem *diary.SyntaxError
+}
+
+// Open looks at the first 64 kB of a file and takes its first row for the headings. The name only stands
+// in messages. A file that is no table of text gives a *[diary.FileError].
 //
-// UTF-8 with or without a byte order mark and UTF-16 with one are read; single bytes that are not UTF-8
-// count as Windows-1252. Cells may be separated by commas, semicolons or tabs.
-func Open(name string, r io.Reader) (*File, error) {
-	text := decode(r)
-	head, err := text.Peek(bufferSize)
+// UTF-8 and UTF-16 with or without a byte order mark are read; single bytes that are not UTF-8 count as
+// Windows-1252. The encoding overrides that where it is not empty; it is a name that [Encodings] knows.
+// Cells may be separated by commas, semicolons, tabs or pipes.
+func Open(name string, content Content, encoding string) (*File, error) {
+	f := &File{Name: name, content: content, encoding: encoding}
+	text, err := f.open()
+	if err != nil {
+		return nil, err
+	}
+	begin, err := text.Peek(bufferSize)
 	if err != nil && err != io.EOF {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	whole := err == io.EOF
-	if reason, advice := notText(head); reason != "" {
+	if reason, advice := notText(begin); reason != "" {
 		return nil, &diary.FileError{File: name, Reason: reason, Advice: advice}
 	}
-	end := byte('\n')
-	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
-		end = '\r'
+	f.end = '\n'
+	if bytes.IndexByte(begin, '\n') < 0 && bytes.IndexByte(begin, '\r') >= 0 {
+		f.end = '\r'
 	}
-	delimiter := sniffDelimiter(firstLine(head, end))
-	sample := head
-	if last := bytes.LastIndexByte(head, end); !whole && last >= 0 {
-		sample = head[:last+1]
+	if last := bytes.LastIndexByte(begin, f.end); !whole && last >= 0 {
+		begin = begin[:last+1]
 	}
-	f := &File{
-		Name:    name,
-		records: newRecords(name, text, end, delimiter),
-		sample:  bytes.Clone(sample),
-	}
-	return f, f.readHeader()
+	f.sample = bytes.Clone(begin)
+	f.sniff()
+	f.records = f.newRecords(text)
+	f.readHeads()
+	return f, f.StartAt(0)
 }
 
-// decode strips a byte order mark and turns UTF-16 into UTF-8.
-func decode(r io.Reader) *bufio.Reader {
-	text := bufio.NewReaderSize(r, bufferSize)
-	mark, _ := text.Peek(3)
-	switch {
-	case bytes.HasPrefix(mark, []byte("\xef\xbb\xbf")):
-		_, _ = text.Discard(3)
-	case bytes.HasPrefix(mark, []byte("\xff\xfe")), bytes.HasPrefix(mark, []byte("\xfe\xff")):
-		utf16 := unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM)
-		return bufio.NewReaderSize(transform.NewReader(text, utf16.NewDecoder()), bufferSize)
+// open begins to read the file, as UTF-8.
+func (f *File) open() (*bufio.Reader, error) {
+	in, err := f.content()
+	if err == nil {
+		in, err = decode(in, f.encoding)
 	}
-	return text
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.Name, err)
+	}
+	return bufio.NewReaderSize(in, bufferSize), nil
 }
 
-// firstLine is the first line of head that is not blank.
-func firstLine(head []byte, end byte) string {
-	for text := range bytes.SplitSeq(head, []byte{end}) {
-		if text = bytes.TrimSpace(text); len(text) > 0 {
-			return string(text)
+func (f *File) newRecords(text *bufio.Reader) *records {
+	rs := newRecords(f.Name, text, f.end, f.comma)
+	rs.lines.skip = f.skip
+	return rs
+}
+
+// newSample reads the sample from its beginning.
+func (f *File) newSample() *records {
+	return f.newRecords(bufio.NewReaderSize(bytes.NewReader(f.sample), bufferSize))
+}
+
+// readHeads finds the first rows that are not blank.
+func (f *File) readHeads() {
+	rs := f.newSample()
+	for len(f.heads) < MaxHeads {
+		cells, problem, err := rs.next()
+		if err != nil {
+			return
+		}
+		if _, skipped := problem.(*diary.Skipped); skipped {
+			continue
+		}
+		h := head{cells: CleanAll(cells)}
+		h.problem, _ = problem.(*diary.SyntaxError)
+		f.heads = append(f.heads, h)
+	}
+}
+
+// Heads lists the rows that may be the headings, from the top.
+func (f *File) Heads() iter.Seq2[int, []string] {
+	return func(yield func(int, []string) bool) {
+		for i, h := range f.heads {
+			if h.problem == nil && !yield(i, h.cells) {
+				return
+			}
 		}
 	}
-	return ""
 }
 
-// sniffDelimiter finds what separates the headings: the sign that stands most often outside of quotes.
-func sniffDelimiter(headings string) rune {
-	counts := map[rune]int{}
-	quoted := false
-	for _, r := range headings {
-		if r == '"' {
-			quoted = !quoted
-		} else if !quoted {
-			counts[r]++
-		}
-	}
-	best := ','
-	for _, r := range []rune{';', '\t'} {
-		if counts[r] > counts[best] {
-			best = r
-		}
-	}
-	return best
-}
-
-// readHeader takes the first row that is not blank for the headings.
-func (f *File) readHeader() error {
-	cells, problem, err := f.records.firstRow()
-	switch bad, _ := problem.(*diary.SyntaxError); {
-	case err == io.EOF:
+// StartAt makes one of the rows of Heads the headings.
+func (f *File) StartAt(i int) error {
+	if i >= len(f.heads) {
 		return &diary.FileError{File: f.Name, Reason: emptyReason, Advice: emptyAdvice}
-	case err != nil:
-		return fmt.Errorf("%s: %w", f.Name, err)
-	case bad != nil:
+	}
+	if bad := f.heads[i].problem; bad != nil {
 		return &diary.FileError{File: f.Name, Reason: "no headings in the first line: " + bad.Reason, Advice: bad.Hint}
 	}
-	for _, cell := range cells {
-		f.Header = append(f.Header, Clean(cell))
+	f.at, f.Header, f.Preamble = i, f.heads[i].cells, nil
+	for _, h := range f.heads[:i] {
+		f.Preamble = append(f.Preamble, h.cells)
 	}
 	return nil
+}
+
+// rows reads the cells of all rows behind the headings. They are valid until the next ones.
+func (f *File) rows(rs *records) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		err := rs.begin(f.at)
+		for err == nil {
+			var cells []string
+			cells, _, err = rs.next()
+			if cells != nil && !yield(cells) {
+				return
+			}
+		}
+	}
 }
 
 // sampleOf is the cells of one column in the first rows, cleaned, for a decision that holds for the whole file.
 func (f *File) sampleOf(column int) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		r := bufio.NewReaderSize(bytes.NewReader(f.sample), bufferSize)
-		records := newRecords(f.Name, r, f.records.lines.end, f.records.csv.Comma)
-		_, _, err := records.firstRow()
-		for err == nil {
-			var cells []string
-			cells, _, err = records.next()
-			if cells != nil && !yield(Clean(cells[column])) {
+		for cells := range f.rows(f.newSample()) {
+			if !yield(Clean(cells[column])) {
 				return
 			}
 		}

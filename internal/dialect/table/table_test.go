@@ -3,6 +3,7 @@ package table
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -13,10 +14,14 @@ import (
 	"github.com/nutrigap/nutrigap/internal/diary"
 )
 
+func textOf(content string) Content {
+	return func() (io.Reader, error) { return strings.NewReader(content), nil }
+}
+
 // entries reads a table of the columns date and food and tells each record in a few words.
 func entries(t *testing.T, content string) []string {
 	t.Helper()
-	f, err := Open("t.csv", strings.NewReader(content))
+	f, err := Open("t.csv", textOf(content), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,11 +69,70 @@ func TestEncodingsMakeNoDifference(t *testing.T) {
 	}
 	for name, content := range map[string]string{
 		"UTF-8": text, "UTF-8 with mark": "\ufeff" + text, "UTF-16 LE": string(little), "UTF-16 BE": string(big), "Windows-1252": string(latin),
+		"UTF-16 LE without mark": string(little[2:]), "UTF-16 BE without mark": string(big[2:]),
+		"pipes": strings.ReplaceAll(text, ";", "|"), "CR CR LF": strings.ReplaceAll(text, "\n", "\r\r\n"),
 		"commas": strings.ReplaceAll(strings.ReplaceAll(text, "1,5", "1.5"), ";", ","), "tabs": strings.ReplaceAll(text, ";", "\t"),
 		"CR LF": strings.ReplaceAll(text, "\n", "\r\n"), "CR": strings.ReplaceAll(text, "\n", "\r"),
 	} {
 		if diff := cmp.Diff(want, entries(t, content)); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", name, diff)
+		}
+	}
+}
+
+func TestExcelsFirstLineNamesTheSeparator(t *testing.T) {
+	for _, first := range []string{"sep=;\n", "SEP=;\r\n", "\ufeffsep=;\n", "\"sep=;\"\n", "sep=\";\"\n"} {
+		want := []string{"t.csv:3 a, b, c"}
+		if diff := cmp.Diff(want, entries(t, first+"date;food\n2026-01-05;a, b, c\n")); diff != "" {
+			t.Errorf("%q (-want +got)\n%s", first, diff)
+		}
+	}
+	if diff := cmp.Diff([]string{"t.csv:5 b"}, entries(t, "\n\nsep=\t\ndate\tfood\n2026-01-05\tb\n")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestRowsOfAnyWidth(t *testing.T) {
+	f, err := Open("t.csv", textOf("title\nday,kcal\n\n2026-01-05,\"1,744\",x\n  Egg\n,\n\"open\n"), "")
+	if err == nil {
+		err = f.StartAt(1)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := f.Rows()
+	var told []string
+	for err == nil {
+		var cells []string
+		var problem diary.Record
+		cells, problem, err = rows.Next()
+		switch p := problem.(type) {
+		case *diary.Skipped:
+			told = append(told, p.Pos.String()+" "+p.Reason)
+		case *diary.SyntaxError:
+			told = append(told, p.Error())
+		case nil:
+			if err == nil {
+				told = append(told, fmt.Sprintf("%v %q", rows.Pos(), cells))
+			}
+		}
+	}
+	want := []string{`t.csv:4 ["2026-01-05" "1,744" "x"]`, `t.csv:5 ["  Egg"]`, "t.csv:6 blank row", "t.csv:7: " + opened}
+	if diff := cmp.Diff(want, told); diff != "" || err != io.EOF {
+		t.Errorf("%v\n%s", err, diff)
+	}
+	if diff := cmp.Diff([][]string{{"title"}}, f.Preamble); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestGlued(t *testing.T) {
+	for cell, want := range map[string][2]string{
+		"28g": {"28", "g"}, "3,436mg": {"3,436", "mg"}, "--g": {"--", "g"}, "0 ml": {"0", "ml"}, "–g": {"–", "g"}, "1.0 Portion(en)": {"1.0 Portion(en)", ""},
+		"12": {"12", ""}, "": {"", ""}, " 7 µg ": {"7", "µg"}, "n/a": {"n/a", ""}, "50%": {"50", "%"},
+	} {
+		if number, unit := Glued(cell); number != want[0] || unit != want[1] {
+			t.Errorf("Glued(%q) = %q, %q", cell, number, unit)
 		}
 	}
 }
@@ -103,10 +167,10 @@ func TestFilesThatAreNoTable(t *testing.T) {
 		"%PDF-1.4\n": "is a PDF document", "PK\x03\x04xl/": "is an Excel workbook", "PK\x03\x04": "is a ZIP archive",
 		"\x1f\x8b\x08": "is a gzip archive", "\xd0\xcf\x11\xe0": "is an old Excel workbook", "SQLite format 3\x00": "is a database",
 		"{\"diary\": []}": "is JSON", "[{\"food\": 1}]": "is JSON", " <HTML>": "is a web page", "<?xml version=\"1.0\"?>": "is XML",
-		"\x89PNG\r\n": "is a picture", "date,food\n\x00": "is a binary file", "d\x00a\x00t\x00e\x00": "is a binary file",
+		"\x89PNG\r\n": "is a picture", "date,food\n\x00": "is a binary file",
 		"\"date,food\n": "no headings in the first line: " + opened,
 	} {
-		_, err := Open("t.csv", strings.NewReader(content))
+		_, err := Open("t.csv", textOf(content), "")
 		var refused *diary.FileError
 		if !errors.As(err, &refused) || refused.Error() != "t.csv: "+want || refused.Hint() == "" {
 			t.Errorf("%q: %v", content, err)
@@ -118,7 +182,7 @@ func TestSniffDelimiter(t *testing.T) {
 	for headings, want := range map[string]rune{
 		"date,food": ',', "date;food": ';', "date\tfood": '\t', "food": ',', "date;\"a,b,c\";d": ';', "date,\"a;b;c\",d": ',', "a,b;c": ',',
 	} {
-		if got := sniffDelimiter(headings); got != want {
+		if got, _ := sniffDelimiter(headings); got != want {
 			t.Errorf("%q: %q", headings, got)
 		}
 	}
