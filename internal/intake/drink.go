@@ -39,3 +39,14 @@ func isDrink(entry *diary.Entry, items []match.Item) bool {
 
 // isSupplement reports whether the diary's app files the entry under supplements.
 func isSupplement(entry *diary.Entry) bool { return strings.EqualFold(entry.Category, "supplements") }
+
+// isQuickAdd reports whether an entry is energy without a food, as apps let people log it.
+func isQuickAdd(entry *diary.Entry) bool {
+	name := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(entry.Food))
+	return strings.HasPrefix(name, "quickadd") // "Quick Add", "Quick-Added Calories"
+}

@@ -51,39 +51,47 @@ type Eaten struct {
 
 	all        weight                 // what the entry weighs in the day
 	known      [nutrient.Count]weight // how much of that has a value
+	guess      guess                  // what the unknown parts usually hold
 	reviewKcal float64                // energy that rests on foods for review
 	drink      bool
+	quick      bool             // energy without a food: a "quick add"
+	pills      nutrient.Amounts // the part that comes from supplements
 }
 
 // Eat joins an entry with the foods recognised in it. A nutrient that some of its foods lack is the sum
 // of the others, and known for their part of the entry only. Foods fill what the diary doesn't know only
 // where they agree with what it does know: others were taken for the wrong food or the wrong amount.
 func Eat(entry *diary.Entry, items []match.Item, values Values) Eaten {
-	e := Eaten{Entry: entry, Items: items, drink: isDrink(entry, items)}
+	e := Eaten{Entry: entry, Items: items, drink: isDrink(entry, items), quick: isQuickAdd(entry)}
 	if values != Table {
 		e.Amounts = entry.Nutrients
 	}
 	if values == Diary {
 		items = nil
 	}
-	foods := addItems(items, isSupplement(entry))
-	e.all = foods.all
+	supplement := isSupplement(entry)
+	foods := addItems(items, supplement)
+	e.all, e.guess = foods.all, guessItems(items, supplement)
 	kcal, stated := e.Amounts[nutrient.Energy].Known()
 	if stated && !agree(&e.Amounts, &foods.amounts) {
-		foods = itemSum{}
+		foods, e.guess = itemSum{}, guessEnergy(items, kcal, weighFood(kcal))
 	}
 	switch {
 	case stated:
 		e.all = weighFood(kcal)
 	case len(items) == 0:
-		e.all = weighUnknown(isSupplement(entry))
+		e.all = weighUnknown(supplement)
 	default:
 		e.reviewKcal = foods.reviewKcal
 	}
 	for id := range e.Amounts {
 		if _, known := e.Amounts[id].Known(); known {
 			e.Origins[id], e.known[id] = FromDiary, e.all
+			e.guess.amount[id], e.guess.weight[id] = 0, weight{}
 			continue
+		}
+		if stated && foods.all != (weight{}) {
+			e.guess.weight[id] = e.all.times(e.guess.weight[id].of(foods.all))
 		}
 		if _, known := foods.amounts[id].Known(); !known {
 			continue // keeps what the diary says of it: unknown, or not recorded
@@ -94,7 +102,27 @@ func Eat(entry *diary.Entry, items []match.Item, values Values) Eaten {
 			e.known[id] = e.all.times(foods.known[id].of(foods.all))
 		}
 	}
+	e.pills = pills(&e, items, supplement)
 	return e
+}
+
+// pills is the part of an entry that comes from supplements: all of it where the diary's app files it
+// there, else the doses that its text states.
+func pills(e *Eaten, items []match.Item, supplement bool) (sum nutrient.Amounts) {
+	if supplement {
+		return e.Amounts
+	}
+	for i := range items {
+		if items[i].Kind != match.ByDose {
+			continue
+		}
+		for id, q := range items[i].Amounts {
+			if e.Origins[id] == FromTable {
+				sum[id] = plus(sum[id], q)
+			}
+		}
+	}
+	return sum
 }
 
 // itemSum is what the foods of one entry add up to.
@@ -109,12 +137,9 @@ func addItems(items []match.Item, supplement bool) itemSum {
 	var sum itemSum
 	for i := range items {
 		item := &items[i]
-		w := weighUnknown(supplement || item.Kind == match.ByDose)
-		if kcal, known := item.Amounts[nutrient.Energy].Known(); known {
-			w = weighFood(kcal)
-			if item.Status == match.Review {
-				sum.reviewKcal += kcal
-			}
+		w := weightOf(item, supplement)
+		if item.Status == match.Review {
+			sum.reviewKcal += w.kcal
 		}
 		sum.all.add(w)
 		for id, q := range item.Amounts {
@@ -125,6 +150,13 @@ func addItems(items []match.Item, supplement bool) itemSum {
 		}
 	}
 	return sum
+}
+
+func weightOf(item *match.Item, supplement bool) weight {
+	if kcal, known := item.Amounts[nutrient.Energy].Known(); known {
+		return weighFood(kcal)
+	}
+	return weighUnknown(supplement || item.Kind == match.ByDose)
 }
 
 // plus adds what is known of two quantities. Nothing known stays unknown, unless both were not recorded.

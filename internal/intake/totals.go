@@ -10,15 +10,21 @@ import (
 
 // Day is what one logged day adds up to.
 type Day struct {
-	Date    diary.Date
-	Entries int
-	Drinks  int // entries that are beverages
+	Date      diary.Date
+	Entries   int
+	Drinks    int // entries that are beverages
+	QuickAdds int // entries that name energy and no food
 
 	// Amounts are the sums of what is known, unknown where nothing is.
 	Amounts nutrient.Amounts
 	// Coverage is the share of the day's energy, 0 to 1, whose foods have a known value. A food of unknown
 	// energy counts as the day's average food.
 	Coverage [nutrient.Count]float64
+	// Best are the best estimates of the whole day, never below Amounts: what is unknown counts as such
+	// foods usually do. Unknown where more than half of the day would rest on that.
+	Best nutrient.Amounts
+	// Supplements are the part of Amounts that comes from supplements.
+	Supplements nutrient.Amounts
 }
 
 // Totals adds entries up. Its memory grows with the days and the different foods, not with the entries,
@@ -36,6 +42,7 @@ type dayTally struct {
 	Day
 	all   weight
 	known [nutrient.Count]weight
+	guess guess
 }
 
 // Add counts one entry.
@@ -45,20 +52,26 @@ func (t *Totals) Add(e *Eaten) {
 	}
 	d, seen := t.days[e.Entry.Date]
 	if !seen {
-		d = &dayTally{Day: Day{Date: e.Entry.Date, Amounts: e.Amounts}}
+		d = &dayTally{Day: Day{Date: e.Entry.Date, Amounts: e.Amounts, Supplements: e.pills}}
 		t.days[e.Entry.Date] = d
 	} else {
 		for id := range d.Amounts {
 			d.Amounts[id] = plus(d.Amounts[id], e.Amounts[id])
+			d.Supplements[id] = plus(d.Supplements[id], e.pills[id])
 		}
 	}
 	d.Entries++
 	if e.drink {
 		d.Drinks++
 	}
+	if e.quick {
+		d.QuickAdds++
+	}
 	d.all.add(e.all)
 	for id := range d.known {
 		d.known[id].add(e.known[id])
+		d.guess.amount[id] += e.guess.amount[id]
+		d.guess.weight[id].add(e.guess.weight[id])
 	}
 	t.kcal += e.all.kcal
 	t.reviewKcal += e.reviewKcal
@@ -73,6 +86,7 @@ func (t *Totals) Days() []Day {
 		day := d.Day
 		for id := range day.Coverage {
 			day.Coverage[id] = d.known[id].of(d.all)
+			day.Best[id] = d.best(nutrient.ID(id))
 		}
 		days = append(days, day)
 	}
