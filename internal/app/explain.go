@@ -42,7 +42,12 @@ func ExplainLine(m Matcher, values intake.Values, line int, records Records) (fa
 		}
 		fate.Record = record
 		if e, isEntry := record.(*diary.Entry); isEntry {
-			eaten := intake.Eat(e, find(m, e), values)
+			items := find(m, e)
+			if LeftOut(items) {
+				fate.Record = &diary.Skipped{Pos: e.Pos, Reason: "not a food, as you said"}
+				return fate, true, nil
+			}
+			eaten := intake.Eat(e, items, values)
 			fate.Eaten = &eaten
 		}
 		return fate, true, nil

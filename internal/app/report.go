@@ -46,12 +46,21 @@ func Report(ctx context.Context, table Table, m Matcher, q Question, records Rec
 	if err != nil {
 		return nil, err
 	}
-	t.rows.ReviewShare = t.totals.ReviewShare()
 	return report.Build(&report.Findings{
 		Tool: q.Tool, Person: q.Person, Needs: &needs, Book: book,
 		Days: days, Means: means, Sources: t.totals.Sources, Foods: foods,
-		Rows: t.rows, Unmatched: t.doubtful(match.Unmatched), Review: t.doubtful(match.Review), Refused: t.refused,
+		Rows: t.counted(), Unmatched: t.doubtful(match.Unmatched), Review: t.doubtful(match.Review), Refused: t.refused,
 	}), nil
+}
+
+// Count says what would become of a diary's rows, without judging them. Nothing is told of rows that can't
+// be read; they are counted.
+func Count(ctx context.Context, m Matcher, records Records) (report.Rows, error) {
+	t, err := count(ctx, m, Question{Values: intake.Fill, Refused: func(*diary.SyntaxError) {}}, records, false)
+	if err != nil {
+		return report.Rows{}, err
+	}
+	return t.counted(), nil
 }
 
 // count follows every record of the period. With rows it keeps the entries behind every source.

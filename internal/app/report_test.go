@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/food"
@@ -92,8 +93,8 @@ func TestReportLosesNoRow(t *testing.T) {
 	s, refused := ask(t, Question{},
 		entry(2, 1, "spinach", "100 g"), bad, &diary.Skipped{Reason: "amount is zero"},
 		entry(5, 1, "stew", "1 bowl"), entry(6, 1, "gruel", "1 bowl"), entry(7, 1, "spinach", "3 glug"), entry(8, 2, "gruel", "1 bowl"))
-	want := report.Rows{Read: 7, Accepted: 1, Review: 1, Unmatched: 2, Refused: 2, Skipped: 1, ReviewShare: 0.9}
-	if diff := cmp.Diff(want, s.Rows); diff != "" {
+	want := report.Rows{Read: 7, Accepted: 1, Review: 1, Unmatched: 2, Refused: 2, Skipped: 1, ReviewShare: 0.9, AcceptedShare: 0.1, UnmatchedShare: 1}
+	if diff := cmp.Diff(want, s.Rows, cmpopts.EquateApprox(0, 1e-9)); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
 	}
 	wantRefused := []string{
@@ -189,7 +190,7 @@ func TestATotalIsCountedAndBlamesNoFood(t *testing.T) {
 	total.Nutrients[nutrient.Energy], total.Nutrients[nutrient.Magnesium] = nutrient.Of(500), nutrient.Of(70)
 	food := entry(3, 1, "spinach", "100 g")
 	s, _ := ask(t, Question{}, total, food)
-	if diff := cmp.Diff(report.Rows{Read: 2, Accepted: 1, Skipped: 1, Totals: 1, Twice: 1}, s.Rows); diff != "" {
+	if diff := cmp.Diff(report.Rows{Read: 2, Accepted: 1, Skipped: 1, Totals: 1, Twice: 1, AcceptedShare: 1}, s.Rows); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
 	}
 	if n := s.Nutrient("magnesium_mg"); *n.Mean != 70 || n.Sources[0].Food != "meal total" {

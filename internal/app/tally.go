@@ -30,6 +30,8 @@ type tally struct {
 	refused []string
 	doubts  map[doubt]*report.Unmatched
 	levels  map[diary.Date]diary.Level // of the day's first entry
+
+	fed int // rows with known energy
 }
 
 // doubt is a logged text that needs a person's eye.
@@ -87,6 +89,11 @@ func (t *tally) entry(e *diary.Entry) {
 	if t.values != intake.Diary {
 		items = find(t.matcher, e)
 	}
+	if LeftOut(items) || t.values == intake.Diary && calledNoFood(t.matcher, e) {
+		t.rows.Skipped++
+		t.skipped["not a food"]++
+		return
+	}
 	if e.Level != diary.Food {
 		t.rows.Totals++
 	}
@@ -97,6 +104,9 @@ func (t *tally) entry(e *diary.Entry) {
 	}
 	eaten := intake.Eat(e, items, t.values)
 	t.totals.Add(&eaten)
+	if kcal, known := eaten.Amounts[nutrient.Energy].Known(); known && kcal > 0 {
+		t.fed++
+	}
 	if e.Level != diary.Food || t.values == intake.Diary || stated && t.values == intake.Fill {
 		t.rows.Accepted++
 		return
@@ -115,6 +125,24 @@ func (t *tally) entry(e *diary.Entry) {
 		t.rows.Unmatched++
 		t.doubt(e, items, match.Unmatched)
 	}
+}
+
+// calledNoFood reports whether the person said that an entry is none, without looking for its foods.
+func calledNoFood(m Matcher, e *diary.Entry) bool {
+	c, ok := m.(*Choices)
+	return ok && c.noFood(e.Food)
+}
+
+// counted is how many rows of each kind there were, and what share of the energy rests on them.
+func (t *tally) counted() report.Rows {
+	rows := t.rows
+	if t.fed == 0 {
+		return rows
+	}
+	rows.ReviewShare = t.totals.ReviewShare()
+	rows.AcceptedShare = 1 - rows.ReviewShare
+	rows.UnmatchedShare = float64(rows.Unmatched) / float64(t.fed)
+	return rows
 }
 
 // find recognises the foods of an entry. A total names none, and none may be made out of its meal.

@@ -67,6 +67,12 @@ type Rows struct {
 	Totals      int     `json:"totals,omitempty"`    // of the accepted, those that sum up a meal or a day and name no food
 	Twice       int     `json:"twice,omitempty"`     // of the skipped, those whose day the diary has at another level
 	ReviewShare float64 `json:"review_energy_share"` // 0 to 1
+
+	// AcceptedShare is the rest of the known energy: of sure foods, and of rows that state it themselves.
+	AcceptedShare float64 `json:"accepted_energy_share,omitempty"`
+	// UnmatchedShare is what rows without a food would add, as a share of the known energy, if each of them
+	// had as much as the average row.
+	UnmatchedShare float64 `json:"unmatched_energy_share,omitempty"`
 }
 
 // Day is one day of the diary.

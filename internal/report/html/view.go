@@ -43,15 +43,7 @@ func (p *page) Logged() string {
 }
 
 // RowCounts says what became of the diary's rows.
-func (p *page) RowCounts() string {
-	r := p.Rows
-	return join(": ", fmt.Sprintf(p.Say.Read, r.Read), join(", ",
-		count(p.Say.Accepted, r.Accepted),
-		count(p.Say.Review, r.Review, report.Fraction(r.ReviewShare)),
-		count(p.Say.Unmatched, r.Unmatched),
-		count(p.Say.Refused, r.Refused),
-		count(p.Say.Skipped, r.Skipped)))
-}
+func (p *page) RowCounts() string { return p.Rows.Sentence() }
 
 // tile counts the nutrients of one status and leads to them.
 type tile struct {

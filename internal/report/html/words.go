@@ -7,7 +7,6 @@ import "github.com/nutrigap/nutrigap/internal/report"
 type words struct {
 	Language, Title, To                                                        string
 	Person, Nobody, Reference, Days, DayCounts, Rows, Assumed, Doubt           string
-	Read, Accepted, Review, Unmatched, Refused, Skipped                        string
 	Years, Months                                                              string
 	Found, Grid, NoDays, Mean, Known, Incomplete, Legend, KnownLegend, AsTable string
 	Date, Charts, ChartsLegend, Target, EAR, UL                                string
@@ -24,8 +23,6 @@ func english() words {
 		Language: "en", Title: "Nutrient gaps", To: " to ",
 		Person: "Person", Nobody: "not described", Reference: "Reference", Days: "Days",
 		DayCounts: "%d logged, %d complete", Rows: "Diary rows", Assumed: "Assumed", Doubt: "What to keep in mind",
-		Read: "%d read", Accepted: "%d matched", Review: "%d to check (%s of the energy)",
-		Unmatched: "%d without a food", Refused: "%d not readable", Skipped: "%d not eaten",
 		Years: "%s years", Months: "%s months",
 		Found: "Found", Grid: "Percent of target, day by day", NoDays: "There are no days in this period.",
 		Mean: "mean", Known: "known", Incomplete: "day not complete", AsTable: "The same as a table",

@@ -19,7 +19,7 @@ func (p *page) head() {
 	p.label(sayPerson, person(p.Person))
 	p.label(sayReference, p.Authority)
 	p.label(sayDays, fmt.Sprintf(sayDayCounts, p.Period.DaysLogged, p.Period.DaysComplete))
-	p.label(sayRows, rows(p.Rows))
+	p.label(sayRows, p.Rows.Sentence())
 	for i, sentence := range p.Person.Assumed {
 		label := sayAssumed
 		if i > 0 {
@@ -82,16 +82,6 @@ func measured(v *float64, unit string) string {
 }
 
 func spaced(word string) string { return strings.ReplaceAll(word, "_", " ") }
-
-func rows(r report.Rows) string {
-	parts := join(", ",
-		count(sayAccepted, r.Accepted),
-		count(sayReview, r.Review, report.Fraction(r.ReviewShare)),
-		count(sayUnmatched, r.Unmatched),
-		count(sayRefused, r.Refused),
-		count(saySkipped, r.Skipped))
-	return join(": ", fmt.Sprintf(sayRead, r.Read), parts)
-}
 
 // found counts the nutrients of each status, with the signs that the whole report uses.
 func (p *page) found() []string {

@@ -17,12 +17,6 @@ const (
 	sayDays      = "Days"
 	sayDayCounts = "%d logged, %d complete"
 	sayRows      = "Rows"
-	sayRead      = "%d read"
-	sayAccepted  = "%d matched"
-	sayReview    = "%d to check (%s of the energy)"
-	sayUnmatched = "%d without a food"
-	sayRefused   = "%d not readable"
-	saySkipped   = "%d not eaten"
 	sayAssumed   = "Assumed"
 	sayFound     = "Found"
 
