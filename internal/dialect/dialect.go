@@ -11,9 +11,16 @@ import (
 	"io"
 	"strings"
 
+	"github.com/nutrigap/nutrigap/internal/dialect/asa24"
 	"github.com/nutrigap/nutrigap/internal/dialect/cronometer"
+	"github.com/nutrigap/nutrigap/internal/dialect/loseit"
+	"github.com/nutrigap/nutrigap/internal/dialect/macrofactor"
+	"github.com/nutrigap/nutrigap/internal/dialect/myfitnesspal"
+	"github.com/nutrigap/nutrigap/internal/dialect/mynetdiary"
 	"github.com/nutrigap/nutrigap/internal/dialect/plain"
+	"github.com/nutrigap/nutrigap/internal/dialect/sparkyfitness"
 	"github.com/nutrigap/nutrigap/internal/dialect/table"
+	"github.com/nutrigap/nutrigap/internal/dialect/yazio"
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
@@ -23,6 +30,9 @@ type Options struct {
 	Dialect  string // one of Names; empty lets the headings decide
 	Dates    string // one of DateOrders; empty lets the first rows decide
 	Encoding string // a name that table.CheckEncoding knows; empty lets the bytes decide
+
+	// DailyValues are what percentages of a daily value are of, one of DailyValues; empty leaves those unread.
+	DailyValues string
 }
 
 // Info is what is known of a diary before its first row.
@@ -36,20 +46,42 @@ type Info struct {
 type format struct {
 	name, title string
 	claims      func(header []string) bool
-	open        func(*table.File, table.Order) (table.Source, error)
+	open        opener
+}
+
+// opener makes a source of a file whose headings were claimed.
+type opener func(*table.File, Options) (table.Source, error)
+
+// dated opens a format that needs to be told no more than the order of its dates.
+func dated(open func(*table.File, table.Order) (table.Source, error)) opener {
+	return func(f *table.File, o Options) (table.Source, error) { return open(f, table.Order(o.Dates)) }
 }
 
 // apps lists the exports of other programs. At most one of them claims a header.
 func apps() []format {
 	return []format{
-		{cronometer.Name, cronometer.Title, cronometer.Claims, cronometer.Open},
+		{asa24.Name, asa24.Title, asa24.Claims, dated(asa24.Open)},
+		{asa24.TotalsName, asa24.TotalsTitle, asa24.ClaimsTotals, dated(asa24.OpenTotals)},
+		{cronometer.Name, cronometer.Title, cronometer.Claims, dated(cronometer.Open)},
+		{cronometer.DailyName, cronometer.DailyTitle, cronometer.ClaimsDaily, dated(cronometer.OpenDaily)},
+		{loseit.Name, loseit.Title, loseit.Claims, dated(loseit.Open)},
+		{macrofactor.Name, macrofactor.Title, macrofactor.Claims, dated(macrofactor.Open)},
+		{myfitnesspal.Name, myfitnesspal.Title, myfitnesspal.Claims, openMyFitnessPal},
+		{mynetdiary.Name, mynetdiary.Title, mynetdiary.Claims, dated(mynetdiary.Open)},
+		{sparkyfitness.Name, sparkyfitness.Title, sparkyfitness.Claims, dated(sparkyfitness.Open)},
+		{yazio.Name, yazio.Title, yazio.Claims, dated(yazio.Open)},
+		{yazio.MealsName, yazio.MealsTitle, yazio.ClaimsMeals, dated(yazio.OpenMeals)},
 	}
+}
+
+func openMyFitnessPal(f *table.File, o Options) (table.Source, error) {
+	return myfitnesspal.Open(f, table.Order(o.Dates), o.DailyValues)
 }
 
 // sheet is the format of hand-kept sheets. Its few columns are among those of nearly every app, so it is
 // asked when no app claims the header.
 func sheet() format {
-	return format{plain.Name, plain.Title, func(h []string) bool { return plain.Missing(h) == "" }, plain.Open}
+	return format{plain.Name, plain.Title, func(h []string) bool { return plain.Missing(h) == "" }, dated(plain.Open)}
 }
 
 func formats() []format { return append(apps(), sheet()) }
@@ -65,6 +97,9 @@ func Names() []string {
 
 // DateOrders lists the orders of day and month as they are chosen on the command line.
 func DateOrders() []string { return []string{string(table.DayFirst), string(table.MonthFirst)} }
+
+// DailyValues lists the sets of daily values as they are chosen on the command line.
+func DailyValues() []string { return myfitnesspal.Bases() }
 
 // File is the bytes of a diary. They are read more than once: what a file is, and how it writes dates and
 // numbers, has to be known before its first row is.
@@ -86,7 +121,7 @@ func Open(name string, in File, o Options) (diary.Reader, Info, error) {
 	if err != nil {
 		return nil, Info{}, err
 	}
-	source, err := f.open(file, table.Order(o.Dates))
+	source, err := f.open(file, o)
 	if err != nil {
 		return nil, Info{}, err
 	}

@@ -20,7 +20,8 @@ import (
 const diaries = "../../testdata/diaries"
 
 // TestDiaries reads every diary of testdata. Its folder is the dialect that must claim it, "refused" for
-// files that are no diary; a name ending in .dmy or .mdy gives the order of its dates.
+// files that are no diary; a name ending in .dmy or .mdy gives the order of its dates, in .2016 or .1995
+// the base of its daily values.
 func TestDiaries(t *testing.T) {
 	inputs, err := filepath.Glob(diaries + "/*/*.csv")
 	if err != nil || len(inputs) < 30 {
@@ -34,7 +35,13 @@ func TestDiaries(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			options := dialect.Options{Dates: strings.TrimPrefix(filepath.Ext(name), ".")}
+			var options dialect.Options
+			switch said := strings.TrimPrefix(filepath.Ext(name), "."); {
+			case slices.Contains(dialect.DailyValues(), said):
+				options.DailyValues = said
+			case said != "":
+				options.Dates = said
+			}
 			transcript, claimant := transcribe(t, filepath.Base(path), content, options)
 			if claimant != folder {
 				t.Errorf("claimed by %s", claimant)
@@ -93,6 +100,9 @@ func describe(record diary.Record) string {
 		return "error: " + text
 	case *diary.Entry:
 		line := fmt.Sprintf("%v %q at %q in %q, amount %q, category %q, note %q,", r.Date, r.Food, r.Time, r.Meal, r.Amount, r.Category, r.Note)
+		if r.Level != diary.Food {
+			line = fmt.Sprintf("%v %s at %q of %q, note %q,", r.Date, r.Level, r.Time, r.Meal, r.Note)
+		}
 		for id, q := range r.Nutrients {
 			switch q.State {
 			case nutrient.Measured:
@@ -108,14 +118,9 @@ func describe(record diary.Record) string {
 
 func TestRealExportsThatAreNoFoodAreRefusedByName(t *testing.T) {
 	for pattern, want := range map[string]string{
-		"cronometer-biometrics-*.csv":   "biometrics",
-		"cronometer-dailysummary-*.csv": "daily summary",
-		"mfp-exercise-summary-*.csv":    "exercise summary",
-		"mfp-nutrition-summary-*.csv":   "nutrition summary",
-		"loseit-food-logs-*.csv":        "Lose It!",
-		"macrofactor-*.csv":             "MacroFactor",
-		"asa24-*.csv":                   "ASA24",
-		"samsung-*.csv":                 "Samsung Health",
+		"cronometer-biometrics-*.csv": "biometrics",
+		"mfp-exercise-summary-*.csv":  "exercise summary",
+		"samsung-*.csv":               "Samsung Health",
 	} {
 		for _, path := range sample(t, pattern) {
 			content, err := os.ReadFile(path)
@@ -148,15 +153,25 @@ func TestOptions(t *testing.T) {
 	}
 	servings := "Day,Group,Food Name,Amount\n"
 	for _, name := range dialect.Names() {
-		if got, err := open(servings, dialect.Options{Dialect: name}); got != name || err != nil {
-			t.Errorf("--dialect %s opens as %q: %v", name, got, err)
+		paths, err := filepath.Glob(filepath.Join(diaries, name, "*.csv"))
+		if err != nil || len(paths) == 0 {
+			t.Errorf("no diaries of %s: %v", name, err)
+		}
+		for _, path := range paths {
+			content, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, err := open(string(content), dialect.Options{Dialect: name, Dates: "dmy"}); got != name || err != nil {
+				t.Errorf("--dialect %s opens %s as %q: %v", name, path, got, err)
+			}
 		}
 	}
 	if got, err := open("date,food\n1/2/2026,egg\n", dialect.Options{Dialect: "cronometer"}); err == nil {
 		t.Errorf("a sheet is forced to be %s", got)
 	}
 	if _, err := open(servings, dialect.Options{Dialect: "chronometer"}); err == nil ||
-		err.Error() != `no dialect "chronometer"; known are cronometer, plain` {
+		!strings.HasPrefix(err.Error(), `no dialect "chronometer"; known are asa24, `) {
 		t.Errorf("unknown dialect: %v", err)
 	}
 	for _, order := range dialect.DateOrders() {

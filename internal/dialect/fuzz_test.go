@@ -36,6 +36,25 @@ func FuzzCronometer(f *testing.F) {
 	})
 }
 
+func FuzzASA24(f *testing.F)           { fuzz(f, "asa24") }
+func FuzzASA24Totals(f *testing.F)     { fuzz(f, "asa24-totals") }
+func FuzzCronometerDaily(f *testing.F) { fuzz(f, "cronometer-daily") }
+func FuzzLoseIt(f *testing.F)          { fuzz(f, "loseit") }
+func FuzzMacroFactor(f *testing.F)     { fuzz(f, "macrofactor") }
+func FuzzMyFitnessPal(f *testing.F)    { fuzz(f, "myfitnesspal") }
+func FuzzMyNetDiary(f *testing.F)      { fuzz(f, "mynetdiary") }
+func FuzzSparkyFitness(f *testing.F)   { fuzz(f, "sparkyfitness") }
+func FuzzYazio(f *testing.F)           { fuzz(f, "yazio") }
+func FuzzYazioMeals(f *testing.F)      { fuzz(f, "yazio-meals") }
+
+// fuzz checks a dialect that every file is taken to be of.
+func fuzz(f *testing.F, name string) {
+	seed(f, name)
+	f.Fuzz(func(t *testing.T, content []byte) {
+		checkDiary(t, content, dialect.Options{Dialect: name, DailyValues: "2016"})
+	})
+}
+
 // seed gives the fuzzer the diaries of testdata.
 func seed(f *testing.F, folder string) {
 	paths, err := filepath.Glob(filepath.Join(diaries, folder, "*.csv"))
@@ -134,7 +153,7 @@ func checkRecord(t *testing.T, record diary.Record) {
 			t.Fatalf("a reason of %d bytes: %.100q", len(r.Error()), r.Error())
 		}
 	case *diary.Entry:
-		if r.Date.IsZero() || r.Food == "" {
+		if r.Date.IsZero() || (r.Food == "") != (r.Level != diary.Food) {
 			t.Fatalf("an entry without date or food: %+v", r)
 		}
 		for _, text := range []string{r.Time, r.Meal, r.Food, r.Amount, r.Note, r.Category} {

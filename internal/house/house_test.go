@@ -83,7 +83,7 @@ var allowed = []struct {
 	{"internal/report", []string{"internal/symptom", "internal/assess", "internal/intake", "internal/match", "internal/reference", "internal/food", "internal/diary", "internal/nutrient"}},
 	{"internal/report/*", []string{"internal/report", "internal/nutrient"}},
 	{"internal/dialect", []string{"internal/dialect/*", "internal/diary", "internal/nutrient"}},
-	{"internal/dialect/*", []string{"internal/dialect/table", "internal/diary", "internal/nutrient"}},
+	{"internal/dialect/*", []string{"internal/dialect/table", "internal/dialect/export", "internal/diary", "internal/nutrient"}},
 	{"internal/store", []string{"internal/pantry", "internal/diary", "internal/food", "internal/nutrient"}},
 	{"nutrientdb", []string{"internal/food", "internal/nutrient"}},
 	{"nutrientdb/*", []string{"nutrientdb", "internal/food", "internal/nutrient"}},

@@ -1,8 +1,9 @@
-// Package cronometer reads servings.csv, the export "Food & Recipe Entries" of Cronometer.
+// Package cronometer reads the exports of Cronometer that are about food: servings.csv ("Food & Recipe
+// Entries") and, as totals of days, dailysummary.csv ("Daily Nutrition").
 //
 // Its rule: columns are found by name, since the set of columns is each person's own. A blank cell is
 // unknown and 0.00 is zero, as in the app; an amount of 0.00 was planned and not eaten. It refuses to
-// read the app's other exports: dailysummary.csv adds blanks up as zeros.
+// take totals for foods: dailysummary.csv adds blanks up as zeros.
 package cronometer
 
 import (

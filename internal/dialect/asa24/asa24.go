@@ -1,0 +1,123 @@
+// Package asa24 reads the analysis files of ASA24, the 24-hour recall: the foods (Items), the supplements
+// (INS) and, as totals of days that name no food, the sums of either (Totals).
+//
+// Its rule: the day is that of the intake, and figures have the units that the system documents, since the
+// headings name none. A file of a study holds many people; it refuses to add them up, and reads the first.
+package asa24
+
+import (
+	_ "embed" // the headings
+	"fmt"
+	"sync"
+
+	"github.com/nutrigap/nutrigap/internal/dialect/export"
+	"github.com/nutrigap/nutrigap/internal/dialect/table"
+	"github.com/nutrigap/nutrigap/internal/diary"
+)
+
+// Name and TotalsName are how the dialects are chosen on the command line.
+const (
+	Name       = "asa24"
+	TotalsName = "asa24-totals"
+)
+
+// Title and TotalsTitle say which files are meant.
+const (
+	Title       = "the foods (Items) and supplements (INS) of an ASA24 recall"
+	TotalsTitle = "the day totals of an ASA24 recall"
+)
+
+//go:embed columns.csv
+var columnsCSV string
+
+var layout = sync.OnceValue(func() export.Layout {
+	l := export.Parse(columnsCSV)
+	l.Order = table.MonthFirst
+	return l
+})
+
+// occasions are the codes of Occ_Name.
+var occasions = map[string]string{
+	"1": "Breakfast", "2": "Brunch", "3": "Lunch", "4": "Dinner", "5": "Supper", "6": "Snack", "7": "Just a drink", "8": "Just a supplement",
+}
+
+// Claims reports whether a header is that of a list of foods or of supplements.
+func Claims(header []string) bool {
+	return export.Lists(header, "RecallRecId", "KCAL") && layout().Has(header, "date", "food")
+}
+
+// ClaimsTotals reports whether a header is that of sums of days.
+func ClaimsTotals(header []string) bool {
+	return export.Lists(header, "RecallRecId", "KCAL") && layout().Has(header, "date") && !layout().Has(header, "food")
+}
+
+// item is one food or supplement, still text.
+type item struct {
+	export.Serving
+	User string `csv:"user"`
+}
+
+// Open reads the foods or supplements of f.
+func Open(f *table.File, order table.Order) (table.Source, error) {
+	var first person
+	supplements := export.Lists(f.Header, "Suppl_Description")
+	return export.Open(f, layout(), order, func(r *item, e *diary.Entry, d *table.Dates) diary.Record {
+		if other := first.other(r.User); other != nil {
+			return other
+		}
+		occasion := r.Time // with its date, which is the same day
+		r.Time, r.Meal = "", occasionOf(r.Meal)
+		if supplements {
+			e.Category = "Supplements"
+		}
+		record := r.Fill(e, d)
+		e.Time = ""
+		if _, clock, err := d.Parse(occasion); err == nil {
+			e.Time = clock
+		}
+		return record
+	}, "food")
+}
+
+func occasionOf(code string) string {
+	if name, known := occasions[code]; known {
+		return name
+	}
+	return code
+}
+
+// day is one row of totals, still text.
+type day struct {
+	export.Total
+	User string `csv:"user"`
+}
+
+// OpenTotals reads the day totals of f.
+func OpenTotals(f *table.File, order table.Order) (table.Source, error) {
+	var first person
+	return export.Open(f, layout(), order, func(r *day, e *diary.Entry, d *table.Dates) diary.Record {
+		if other := first.other(r.User); other != nil {
+			return other
+		}
+		record := r.Fill(e, d, diary.Day)
+		e.Time = "" // the recall begins at midnight
+		return record
+	})
+}
+
+// person is whose rows are read: the first one's of the file.
+type person struct {
+	name string
+	seen bool
+}
+
+// other is what a row of somebody else is; nil for the rows that are read.
+func (p *person) other(name string) diary.Record {
+	if !p.seen {
+		p.name, p.seen = name, true
+	}
+	if name == p.name {
+		return nil
+	}
+	return &diary.Skipped{Reason: fmt.Sprintf("of another person than %s", table.Quote(p.name))}
+}
