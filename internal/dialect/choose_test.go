@@ -78,7 +78,7 @@ func TestHeadersOfTheFormats(t *testing.T) {
 
 func file(t *testing.T, content string) *table.File {
 	t.Helper()
-	f, err := table.Open("x", func() (io.Reader, error) { return strings.NewReader(content), nil }, "")
+	f, err := table.Open("x", func() (io.Reader, error) { return strings.NewReader(content), nil }, table.Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,9 +27,10 @@ import (
 
 // Options say what can't be left to the file. The zero value leaves everything to it.
 type Options struct {
-	Dialect  string // one of Names; empty lets the headings decide
-	Dates    string // one of DateOrders; empty lets the first rows decide
-	Encoding string // a name that table.CheckEncoding knows; empty lets the bytes decide
+	Dialect  string                // one of Names; empty lets the headings decide
+	Dates    string                // one of DateOrders; empty lets all rows decide
+	Encoding string                // a name that CheckEncoding knows; empty lets the bytes decide
+	Numbers  nutrient.NumberFormat // DecimalPoint or DecimalComma; UsualNumbers lets all rows decide
 
 	// DailyValues are what percentages of a daily value are of, one of DailyValues; empty leaves those unread.
 	DailyValues string
@@ -101,6 +102,9 @@ func DateOrders() []string { return []string{string(table.DayFirst), string(tabl
 // DailyValues lists the sets of daily values as they are chosen on the command line.
 func DailyValues() []string { return myfitnesspal.Bases() }
 
+// CheckEncoding says whether there is an encoding of that name, and which are common.
+func CheckEncoding(name string) error { return table.CheckEncoding(name) }
+
 // File is the bytes of a diary. They are read more than once: what a file is, and how it writes dates and
 // numbers, has to be known before its first row is.
 type File interface {
@@ -113,7 +117,7 @@ type File interface {
 // diary without records.
 func Open(name string, in File, o Options) (diary.Reader, Info, error) {
 	content := func() (io.Reader, error) { return io.NewSectionReader(in, 0, in.Size()), nil }
-	file, err := table.Open(name, content, o.Encoding)
+	file, err := table.Open(name, content, table.Settings{Encoding: o.Encoding, Numbers: o.Numbers})
 	if err != nil {
 		return nil, Info{}, err
 	}

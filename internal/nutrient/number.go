@@ -10,14 +10,28 @@ import (
 // maxNumber is more characters than a number in a diary ever has.
 const maxNumber = 40
 
-// ParseNumber reads a number as people and spreadsheets write one: "3.25", "1,5", "1,234.5", "1.234,5",
-// "1 234", "-2". The result is finite.
+// NumberFormat says how the numbers of one file are written.
+type NumberFormat uint8
+
+// The formats of numbers. They differ in a lone point or comma before three digits, which starts the
+// decimals for one half of the world and groups thousands for the other.
+const (
+	UsualNumbers NumberFormat = iota // nothing is known: "1.234" has decimals, "1,234" has two readings
+	DecimalPoint                     // "1,234" is 1234, and "1,5" no number
+	DecimalComma                     // "1.234" is 1234, and "1.5" no number
+	MixedNumbers                     // the file has both: "1.234" and "1,234" have two readings
+)
+
+// ParseNumber reads a number of which nothing else is known, as people and spreadsheets write one: "3.25",
+// "1,5", "1,234.5", "1.234,5", "1 234", "-2". The result is finite.
 //
-// A lone comma before three digits ("1,234") groups thousands for one half of the world and starts the
-// decimals for the other; a single cell can't tell, so that is an error which shows both readings. NaN,
-// infinity, exponents, hexadecimal digits and underscores are not numbers here.
-func ParseNumber(text string) (float64, error) {
-	if value, ok := parsePlain(text); ok {
+// A lone comma before three digits ("1,234") is an error which shows both readings, as a single cell can't
+// tell. NaN, infinity, exponents, hexadecimal digits and underscores are not numbers here.
+func ParseNumber(text string) (float64, error) { return UsualNumbers.Parse(text) }
+
+// Parse reads a number that is written in the format.
+func (f NumberFormat) Parse(text string) (float64, error) {
+	if value, ok := parsePlain(text); ok && (f <= DecimalPoint || strings.IndexByte(text, '.') < 0) {
 		return value, nil
 	}
 	trimmed := strings.TrimSpace(text)
@@ -25,14 +39,9 @@ func ParseNumber(text string) (float64, error) {
 		return 0, notANumber(text)
 	}
 	sign, digits := cutSign(trimmed)
-	whole, decimals, ok := splitNumber(digits)
+	whole, decimals, ok := f.split(digits)
 	if !ok {
-		reading := strings.Replace(digits, ",", "", 1)
-		if _, ok := parsePlain(reading); ok {
-			return 0, fmt.Errorf("%q could be %s%s or %s%s.%s; write it without the comma or with a decimal point",
-				text, sign, reading, sign, whole, decimals)
-		}
-		return 0, notANumber(text)
+		return 0, f.problem(text, sign, digits)
 	}
 	whole, grouped := ungroup(whole)
 	value, ok := parsePlain(whole + "." + decimals)
@@ -43,6 +52,53 @@ func ParseNumber(text string) (float64, error) {
 		return 0 - value, nil // and not -value: "-0" is no negative zero
 	}
 	return value, nil
+}
+
+// problem says why a number can't be split.
+func (f NumberFormat) problem(text, sign, digits string) error {
+	at := strings.IndexAny(digits, ",.")
+	whole, decimals := digits[:at], digits[at+1:]
+	_, isNumber := parsePlain(whole + decimals)
+	switch {
+	case !isNumber:
+		return notANumber(text)
+	case f == DecimalPoint:
+		return fmt.Errorf("%q is no number with a decimal point, as the others are", text)
+	case f == DecimalComma:
+		return fmt.Errorf("%q is no number with a decimal comma, as the others are", text)
+	case digits[at] == ',':
+		return fmt.Errorf("%q could be %s%s%s or %s%s.%s; write it without the comma or with a decimal point",
+			text, sign, whole, decimals, sign, whole, decimals)
+	}
+	return fmt.Errorf("%q could be %s%s%s or %s%s.%s; write it without the point or with more decimals",
+		text, sign, whole, decimals, sign, whole, decimals)
+}
+
+// TwoWays reports whether a number is written with one sign before its last three digits that may start
+// decimals or group thousands: "1,234" and "12.500", and not "0.125", "1234.125" or "1 234,125".
+func TwoWays(text string) bool {
+	if len(text) < 5 {
+		return false
+	}
+	last := text[len(text)-1]
+	if at := len(text) - 4; text[at] != ',' && text[at] != '.' && '0' <= last && last <= '9' {
+		return false // nearly every cell
+	}
+	_, digits := cutSign(strings.TrimSpace(text))
+	at := len(digits) - 4
+	if at < 1 || at > 3 || digits[at] != ',' && digits[at] != '.' || digits[0] == '0' {
+		return false
+	}
+	return isDigits(digits[:at]) && isDigits(digits[at+1:])
+}
+
+func isDigits(text string) bool {
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 func notANumber(text string) error {
@@ -97,26 +153,70 @@ func cutSign(text string) (sign, rest string) {
 	return "", strings.TrimPrefix(text, "+")
 }
 
-// splitNumber parts digits at the decimal sign. It is not ok where a lone comma has two readings; whole
-// and decimals then show the one with a decimal comma.
-func splitNumber(text string) (whole, decimals string, ok bool) {
+// split parts digits at the decimal sign. It is not ok where a lone sign has two readings or one that the
+// format does not have.
+func (f NumberFormat) split(text string) (whole, decimals string, ok bool) {
 	comma, point := strings.LastIndexByte(text, ','), strings.LastIndexByte(text, '.')
+	at := max(comma, point)
 	switch {
-	case comma >= 0 && point >= 0:
-		last := max(comma, point)
-		return text[:last], text[last+1:], true
-	case strings.Count(text, ",") > 1, strings.Count(text, ".") > 1:
+	case at < 0:
 		return text, "", true
-	case point >= 0:
-		return text[:point], text[point+1:], true
-	case comma >= 0:
-		whole, decimals = text[:comma], text[comma+1:]
-		// Nobody groups "0,125", "1234,125" or "1 234,125".
-		grouped := len(decimals) == 3 && 1 <= len(whole) && len(whole) <= 3 && whole[0] != '0'
-		return whole, decimals, !grouped
-	default:
+	case comma >= 0 && point >= 0:
+		return text[:at], text[at+1:], f.decimal(text[at])
+	case strings.Count(text, text[at:at+1]) > 1:
+		return text, "", !f.decimal(text[at]) || f == UsualNumbers || f == MixedNumbers
+	case !TwoWays(text):
+		return text[:at], text[at+1:], f.decimal(text[at])
+	case f == DecimalPoint && text[at] == ',', f == DecimalComma && text[at] == '.':
 		return text, "", true
 	}
+	return text[:at], text[at+1:], f != MixedNumbers && (f != UsualNumbers || text[at] == '.')
+}
+
+// decimal reports whether a sign may start decimals.
+func (f NumberFormat) decimal(sign byte) bool {
+	switch f {
+	case DecimalPoint:
+		return sign == '.'
+	case DecimalComma:
+		return sign == ','
+	}
+	return true
+}
+
+// NumberEvidence gathers from the numbers of one file how it writes them.
+type NumberEvidence struct{ point, comma bool }
+
+// Add looks at one cell. Cells that are no numbers say nothing.
+func (e *NumberEvidence) Add(text string) {
+	at := strings.LastIndexAny(text, ",.")
+	if at < 0 || e.point && text[at] == '.' && strings.IndexByte(text, ',') < 0 {
+		return // the usual cell of a file with decimal points
+	}
+	text = strings.TrimSpace(text)
+	if _, err := ParseNumber(text); err != nil || TwoWays(text) {
+		return
+	}
+	at = strings.LastIndexAny(text, ",.")
+	// Of a sign that stands twice, the other one starts the decimals.
+	if point := text[at] == '.'; point == (strings.Count(text, text[at:at+1]) == 1) {
+		e.point = true
+	} else {
+		e.comma = true
+	}
+}
+
+// Format is what the cells agree on.
+func (e *NumberEvidence) Format() NumberFormat {
+	switch {
+	case e.point && e.comma:
+		return MixedNumbers
+	case e.point:
+		return DecimalPoint
+	case e.comma:
+		return DecimalComma
+	}
+	return UsualNumbers
 }
 
 // groupSigns are what separates groups of three digits: one of them, the same in the whole number.

@@ -76,19 +76,26 @@ func TestParseNumberReadsWhatIsWritten(t *testing.T) {
 }
 
 func FuzzParseNumber(f *testing.F) {
-	for _, text := range []string{"3.25", "1,5", "1,234", "1.234,5", "1 234", "NaN", "0x1p-2", "−2", "1_0", "\u00a01"} {
+	for _, text := range []string{"3.25", "1,5", "1,234", "1.234,5", "1 234", "NaN", "0x1p-2", "−2", "1_0", "\u00a01", "1.2.3", "1,", ",1."} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		got, err := ParseNumber(text)
-		if err != nil {
-			return
-		}
-		if math.IsNaN(got) || math.IsInf(got, 0) {
-			t.Fatalf("ParseNumber(%q) = %v", text, got)
-		}
-		if digits := strings.Count(text, "0"); strings.IndexFunc(text, func(r rune) bool { return '1' <= r && r <= '9' }) < 0 && (got != 0 || digits == 0) {
-			t.Fatalf("ParseNumber(%q) = %v out of no digits", text, got)
+		var e NumberEvidence
+		e.Add(text)
+		for format := UsualNumbers; format <= MixedNumbers; format++ {
+			got, err := format.Parse(text)
+			if err != nil {
+				continue
+			}
+			if math.IsNaN(got) || math.IsInf(got, 0) {
+				t.Fatalf("format %d of %q: %v", format, text, got)
+			}
+			if digits := strings.Count(text, "0"); strings.IndexFunc(text, func(r rune) bool { return '1' <= r && r <= '9' }) < 0 && (got != 0 || digits == 0) {
+				t.Fatalf("format %d of %q: %v out of no digits", format, text, got)
+			}
+			if usual, err := ParseNumber(text); err == nil && usual != got && !TwoWays(text) {
+				t.Fatalf("%q has one reading and is %v and %v", text, usual, got)
+			}
 		}
 	})
 }
@@ -97,4 +104,89 @@ func BenchmarkParseNumber(b *testing.B) {
 	for b.Loop() {
 		_, _ = ParseNumber("1234.56")
 	}
+}
+
+func TestNumberFormats(t *testing.T) {
+	const refused = -1
+	for _, tt := range []struct {
+		text                       string
+		usual, point, comma, mixed float64
+	}{
+		{"7", 7, 7, 7, 7},
+		{"1.5", 1.5, 1.5, refused, 1.5},
+		{"1,5", 1.5, refused, 1.5, 1.5},
+		{"1.234", 1.234, 1.234, 1234, refused},
+		{"1,234", refused, 1234, 1.234, refused},
+		{" 1,234 ", refused, 1234, 1.234, refused},
+		{"+12.500", 12.5, 12.5, 12500, refused},
+		{"0.125", 0.125, 0.125, refused, 0.125},
+		{"0,125", 0.125, refused, 0.125, 0.125},
+		{"1234.125", 1234.125, 1234.125, refused, 1234.125},
+		{"1,234.5", 1234.5, 1234.5, refused, 1234.5},
+		{"1.234,5", 1234.5, refused, 1234.5, 1234.5},
+		{"1,234,567", 1234567, 1234567, refused, 1234567},
+		{"1.234.567", 1234567, refused, 1234567, 1234567},
+		{"1 234,5", 1234.5, refused, 1234.5, 1234.5},
+	} {
+		for format, want := range map[NumberFormat]float64{UsualNumbers: tt.usual, DecimalPoint: tt.point, DecimalComma: tt.comma, MixedNumbers: tt.mixed} {
+			got, err := format.Parse(tt.text)
+			if (err != nil) != (want == refused) || err == nil && got != want {
+				t.Errorf("format %d of %q: %v, %v; want %v", format, tt.text, got, err, want)
+			}
+		}
+	}
+}
+
+func TestTwoWays(t *testing.T) {
+	for text, want := range map[string]bool{
+		"1,234": true, "12.500": true, "-999,000": true, " 1.234": true, "1.234 ": true,
+		"": false, "1.5": false, "0.125": false, "1234.125": false, "1 234,125": false, "1,2345": false, "1,234.5": false, ".125": false,
+		"a,123": false, "1,23a": false, "1.234.567": false, "abcde": false,
+	} {
+		if got := TwoWays(text); got != want {
+			t.Errorf("TwoWays(%q) = %v", text, got)
+		}
+	}
+}
+
+func TestNumberEvidence(t *testing.T) {
+	for cells, want := range map[string]NumberFormat{
+		"":                   UsualNumbers,
+		"7 12 soup 1,234":    UsualNumbers,
+		"1.234 7":            UsualNumbers,
+		"1,234 62.7":         DecimalPoint,
+		"0.125":              DecimalPoint,
+		"1,234,567":          DecimalPoint,
+		"1,234.5":            DecimalPoint,
+		"1,234 80,2":         DecimalComma,
+		"1.234.567":          DecimalComma,
+		"1.234,5 7":          DecimalComma,
+		"1.5 2.5 1,5":        MixedNumbers,
+		"1.5 1,234.5 1.5,5,": DecimalPoint,
+	} {
+		var e NumberEvidence
+		for cell := range strings.SplitSeq(cells, " ") {
+			e.Add(cell)
+		}
+		if got := e.Format(); got != want {
+			t.Errorf("%q: format %d, want %d", cells, got, want)
+		}
+	}
+}
+
+func TestAFormatReadsWhatItWrites(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		value := rapid.Float64Range(-1e9, 1e9).Draw(t, "value")
+		decimals := rapid.IntRange(0, 6).Draw(t, "decimals")
+		text := strconv.FormatFloat(value, 'f', decimals, 64)
+		want, _ := strconv.ParseFloat(text, 64)
+		want += 0
+		if got, err := DecimalPoint.Parse(text); err != nil || got != want {
+			t.Fatalf("DecimalPoint.Parse(%q) = %v, %v", text, got, err)
+		}
+		text = strings.Replace(text, ".", ",", 1)
+		if got, err := DecimalComma.Parse(text); err != nil || got != want {
+			t.Fatalf("DecimalComma.Parse(%q) = %v, %v", text, got, err)
+		}
+	})
 }

@@ -144,11 +144,13 @@ func TestDates(t *testing.T) {
 	for _, tt := range tests {
 		dates := &Dates{order: tt.order}
 		if tt.order == "" {
-			var err error
-			if dates, err = inferDates("t.csv", slices.Values(tt.sample)); err != nil {
-				t.Errorf("%s: %v", tt.claim, err)
+			e := gather(slices.Values(tt.sample))
+			order, why := e.order()
+			if why != "" {
+				t.Errorf("%s: %v", tt.claim, why)
 				continue
 			}
+			dates.order = order
 		}
 		for range 2 { // the second time from memory
 			got, _, err := dates.Parse(tt.text)
@@ -161,8 +163,12 @@ func TestDates(t *testing.T) {
 
 func TestDatesThatNobodyCanDecide(t *testing.T) {
 	for _, sample := range [][]string{{"2026-01-01", "03/04/2026"}, {"3/4/26"}, {"13/04/2026", "04/13/2026"}} {
+		f, err := Open("t.csv", textOf("date,food\n"+strings.Join(sample, ",x\n")+",x\n"), Settings{})
+		if err != nil {
+			t.Fatal(err)
+		}
 		var refused *diary.FileError
-		if _, err := inferDates("t.csv", slices.Values(sample)); !errors.As(err, &refused) || !strings.Contains(refused.Hint(), "--dates dmy") {
+		if _, err := f.Dates([]string{"date", "food"}, ""); !errors.As(err, &refused) || !strings.Contains(refused.Hint(), "--dates dmy") {
 			t.Errorf("%q: %v", sample, err)
 		}
 	}

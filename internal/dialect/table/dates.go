@@ -50,54 +50,103 @@ func dateFormat(date string) *regexp.Regexp {
 // Dates reads the dates of one file. Rows of a day stand together, so it remembers the last one.
 type Dates struct {
 	order Order
+	all   func() iter.Seq[string] // all dates of the file, as long as nothing depended on the order
 	text  string
 	date  diary.Date
 	clock string
 }
 
-// Dates decides how the dates of f are read: by order if that is not empty, else by the first rows. It is
-// a *[diary.FileError] when those can be read with the day first and with the month first.
+// Dates decides how the dates of f are read: by order if that is not empty, else by all rows. It is a
+// *[diary.FileError] when they can be read with the day first and with the month first and the first 64 kB
+// show that, or when there is no date in any row.
 func (f *File) Dates(tags []string, order Order) (*Dates, error) {
+	column := slices.Index(tags, "date")
+	all := func() iter.Seq[string] { return columnOf(f.allRows(), column) }
 	switch order {
 	case DayFirst, MonthFirst:
 		return &Dates{order: order}, nil
 	case "":
-		return inferDates(f.Name, f.sampleOf(slices.Index(tags, "date")))
+	default:
+		return nil, fmt.Errorf("%q is no order of dates; it is dmy or mdy", order)
 	}
-	return nil, fmt.Errorf("%q is no order of dates; it is dmy or mdy", order)
+	e := gather(f.Sample(column))
+	if !f.whole && (e.depends() || e.none()) {
+		e = gather(all())
+	}
+	if e.none() {
+		return nil, &diary.FileError{
+			File:   f.Name,
+			Reason: fmt.Sprintf("the date is empty in every row (column %s)", Quote(f.Header[column])),
+			Advice: "write the day of each row there, as 2026-03-01; what was eaten on no known day can't be judged",
+		}
+	}
+	decided, why := e.order()
+	if why != "" {
+		return nil, undecided(f.Name, why)
+	}
+	d := &Dates{order: decided}
+	if decided == "" && !f.whole {
+		d.all = all
+	}
+	return d, nil
 }
 
-func inferDates(file string, sample iter.Seq[string]) (*Dates, error) {
-	var dayFirst, monthFirst, either, last string
-	for cell := range sample {
-		if cell == last {
-			continue // most rows are of the same day as the one above
-		}
-		last = cell
-		d, _, dayErr := parseDate(cell, DayFirst)
-		m, _, monthErr := parseDate(cell, MonthFirst)
+// dateEvidence is what the dates of a file say about their order: one example of each kind.
+type dateEvidence struct {
+	dayFirst, monthFirst, either string
+	rows, empty                  int
+}
+
+func gather(cells iter.Seq[string]) dateEvidence {
+	var e dateEvidence
+	last := ""
+	for cell := range cells {
+		e.rows++
 		switch {
-		case dayErr == nil && monthErr != nil:
-			dayFirst = cell
-		case dayErr != nil && monthErr == nil:
-			monthFirst = cell
-		case dayErr == nil && d != m && either == "":
-			either = cell
+		case Empty(cell):
+			e.empty++
+		case cell != last: // most rows are of the same day as the one above
+			e.add(cell)
+			last = cell
 		}
 	}
+	return e
+}
+
+func (e *dateEvidence) add(cell string) {
+	d, _, dayErr := parseDate(cell, DayFirst)
+	m, _, monthErr := parseDate(cell, MonthFirst)
 	switch {
-	case dayFirst != "" && monthFirst != "":
-		return nil, undecided(file, fmt.Sprintf("%s has the day first and %s the month", Quote(dayFirst), Quote(monthFirst)))
-	case dayFirst != "":
-		return &Dates{order: DayFirst}, nil
-	case monthFirst != "":
-		return &Dates{order: MonthFirst}, nil
-	case either != "":
-		d, _, _ := parseDate(either, DayFirst)
-		m, _, _ := parseDate(either, MonthFirst)
-		return nil, undecided(file, fmt.Sprintf("%s is %s or %s", Quote(either), spell(d), spell(m)))
+	case dayErr == nil && monthErr != nil:
+		e.dayFirst = cell
+	case dayErr != nil && monthErr == nil:
+		e.monthFirst = cell
+	case dayErr == nil && d != m && e.either == "":
+		e.either = cell
 	}
-	return &Dates{}, nil
+}
+
+// depends reports whether a date depends on the order.
+func (e *dateEvidence) depends() bool { return e.dayFirst+e.monthFirst+e.either != "" }
+
+// none reports whether there are rows and no dates.
+func (e *dateEvidence) none() bool { return e.rows > 0 && e.empty == e.rows }
+
+// order is the one that all dates have, empty where none depends on it, or why there is none.
+func (e *dateEvidence) order() (order Order, why string) {
+	switch {
+	case e.dayFirst != "" && e.monthFirst != "":
+		return "", fmt.Sprintf("%s has the day first and %s the month", Quote(e.dayFirst), Quote(e.monthFirst))
+	case e.dayFirst != "":
+		return DayFirst, ""
+	case e.monthFirst != "":
+		return MonthFirst, ""
+	case e.either != "":
+		d, _, _ := parseDate(e.either, DayFirst)
+		m, _, _ := parseDate(e.either, MonthFirst)
+		return "", fmt.Sprintf("%s is %s or %s", Quote(e.either), spell(d), spell(m))
+	}
+	return "", ""
 }
 
 func undecided(file, why string) error {
@@ -118,11 +167,15 @@ func (d *Dates) Parse(text string) (date diary.Date, clock string, err error) {
 	}
 	date, clock, err = parseDate(text, d.order)
 	other, _, otherErr := parseDate(text, d.order.other())
+	if d.all != nil && (err == nil) != (otherErr == nil) || d.all != nil && err == nil && other != date {
+		d.decide()
+		return d.Parse(text)
+	}
 	switch {
 	case err != nil && otherErr == nil && d.order != "":
 		err = fmt.Errorf("%s is no date with the %s first, as the other dates are", Quote(text), d.order.first())
 	case err == nil && d.order == "" && (otherErr != nil || other != date):
-		// The sample held nothing that depends on the order, and this cell does.
+		// The first rows held nothing that depends on the order, and all rows together don't decide.
 		err = fmt.Errorf("%s can be read in two ways; write it as 2026-03-01", Quote(text))
 	}
 	if err != nil {
@@ -130,6 +183,13 @@ func (d *Dates) Parse(text string) (date diary.Date, clock string, err error) {
 	}
 	d.text, d.date, d.clock = text, date, clock
 	return date, clock, nil
+}
+
+// decide looks at all dates, when the first is met that depends on the order.
+func (d *Dates) decide() {
+	e := gather(d.all())
+	d.order, _ = e.order()
+	d.all = nil
 }
 
 func (o Order) other() Order {

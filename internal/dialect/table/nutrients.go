@@ -17,13 +17,15 @@ const (
 type Nutrients struct {
 	header  []string
 	columns []column
+	numbers *Numbers
 	blank   nutrient.Amounts // what a row says that says nothing
 }
 
-// NewNutrients finds the nutrient columns among those of the headings that are not taken. Of two columns
-// for one nutrient, the one in the nutrient's own unit is read, else the first.
-func NewNutrients(header []string, taken func(column int) bool) *Nutrients {
-	n := &Nutrients{header: header, columns: nutrientColumns(header, taken)}
+// Nutrients finds the nutrient columns among those of the headings that are not taken. The headings are
+// those of f or of a table further down in it. Of two columns for one nutrient, the one in the nutrient's
+// own unit is read, else the first.
+func (f *File) Nutrients(header []string, taken func(column int) bool) *Nutrients {
+	n := &Nutrients{header: header, columns: nutrientColumns(header, taken), numbers: f.numbers}
 	for id := range n.blank {
 		n.blank[id].State = nutrient.NotRecorded
 	}
@@ -41,9 +43,9 @@ func (n *Nutrients) Read(cells []string) (nutrient.Amounts, *diary.SyntaxError) 
 		if c.index >= len(cells) {
 			continue
 		}
-		q, err := c.quantity(cells[c.index])
+		q, err := c.quantity(cells[c.index], n.numbers)
 		if err != nil {
-			return amounts, &diary.SyntaxError{Column: n.header[c.index], Reason: err.Error()}
+			return amounts, &diary.SyntaxError{Column: n.header[c.index], Reason: err.Error(), Hint: n.numbers.hint(cells[c.index])}
 		}
 		amounts[c.heading.ID] = q
 	}
@@ -91,11 +93,11 @@ func nutrientColumns(header []string, taken func(int) bool) []column {
 }
 
 // quantity reads one cell.
-func (c column) quantity(cell string) (nutrient.Quantity, error) {
+func (c column) quantity(cell string, numbers *Numbers) (nutrient.Quantity, error) {
 	if cell == "" {
 		return nutrient.Quantity{}, nil
 	}
-	value, err := nutrient.ParseNumber(cell)
+	value, err := numbers.Parse(cell)
 	if err != nil {
 		if cell = Clean(cell); Empty(cell) {
 			return nutrient.Quantity{}, nil

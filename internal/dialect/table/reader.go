@@ -16,6 +16,9 @@ import (
 // rows with only the text cells; cell by cell, the nutrients would take most of the time of an import.
 const batchSize = 128
 
+// countTags are the tags of columns whose text may begin with a number.
+var countTags = []string{"amount", "quantity", "weight"}
+
 // Source is an opened diary of a known dialect.
 type Source interface {
 	diary.Reader
@@ -31,6 +34,7 @@ type Reader[R any] struct {
 	entry     func(*R, *diary.Entry) diary.Record
 	tags      []string
 	text      []int // the columns that fill R
+	counts    []int // those of them that may begin with a number that counts
 	nutrients *Nutrients
 
 	batch []row[R]
@@ -62,8 +66,11 @@ func NewReader[R any](f *File, tags []string, entry func(*R, *diary.Entry) diary
 			return nil, twice(f, first, i)
 		}
 		r.text = append(r.text, i)
+		if slices.Contains(countTags, tag) {
+			r.counts = append(r.counts, i)
+		}
 	}
-	r.nutrients = NewNutrients(f.Header, func(i int) bool { return tags[i] != "" })
+	r.nutrients = f.Nutrients(f.Header, func(i int) bool { return tags[i] != "" })
 	folded := FoldAll(f.Header)
 	for _, c := range r.nutrients.columns {
 		for i, heading := range folded {
@@ -71,6 +78,10 @@ func NewReader[R any](f *File, tags []string, entry func(*R, *diary.Entry) diary
 				return nil, twice(f, c.index, i)
 			}
 		}
+	}
+	f.numbers.columns = slices.Clone(r.counts)
+	for _, c := range r.nutrients.columns {
+		f.numbers.columns = append(f.numbers.columns, c.index)
 	}
 	if err := f.records.begin(f.at); err != nil && err != io.EOF {
 		return nil, fmt.Errorf("%s: %w", f.Name, err)
@@ -181,8 +192,20 @@ func (r *Reader[R]) take(cells []string) row[R] {
 			taken.bad = &diary.SyntaxError{Pos: e.Pos, Column: r.file.Header[i],
 				Reason: fmt.Sprintf("a text of %d characters is longer than %d", n, maxText)}
 		}
+		if slices.Contains(r.counts, i) {
+			r.count(&taken, &text[k], i)
+		}
 	}
 	return taken
+}
+
+// count gives an amount one reading.
+func (r *Reader[R]) count(taken *row[R], text *string, column int) {
+	plain, err := r.file.numbers.plain(*text)
+	if err != nil && taken.bad == nil {
+		taken.bad = &diary.SyntaxError{Pos: taken.entry.Pos, Column: r.file.Header[column], Reason: err.Error(), Hint: r.file.numbers.hint(leading(*text))}
+	}
+	*text = plain
 }
 
 // texts is a batch of rows as gocsv takes them instead of a file: the tags in front, then the cells.

@@ -16,7 +16,7 @@
 // Most files are one table, whose rows [NewReader] decodes into a struct. A file that is a hierarchy or
 // a stack of titled tables (FatSecret, Fitbit, a printed diary) is read with [File.Rows] instead: it gives
 // every row behind the claimed one as cells, however many there are, and the dialect makes one record of
-// each. [NewNutrients] reads the nutrient columns of any of its tables; [Glued] parts "28g".
+// each. [File.Nutrients] reads the nutrient columns of any of its tables; [Glued] parts "28g".
 package table
 
 import (
@@ -29,6 +29,7 @@ import (
 	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
 // MaxHeads is how many rows of a file may be its headings.
@@ -37,6 +38,12 @@ const MaxHeads = 40
 // Content opens a file at its beginning. It is called a second time where a decision needs all rows.
 type Content func() (io.Reader, error)
 
+// Settings say of a file what its bytes may not tell. The zero value leaves everything to them.
+type Settings struct {
+	Encoding string                // a name that CheckEncoding knows
+	Numbers  nutrient.NumberFormat // DecimalPoint or DecimalComma
+}
+
 // File is an opened diary of which the beginning was looked at and no row is read.
 type File struct {
 	Name     string     // for messages and positions
@@ -44,13 +51,15 @@ type File struct {
 	Preamble [][]string // the rows above the headings, cleaned
 
 	content  Content
-	encoding string
+	settings Settings
+	numbers  *Numbers
 	end      byte // the last byte of a line
 	comma    rune
 	skip     int      // lines in front that are no rows: Excel's sep=;
 	heads    []head   // the first rows
 	at       int      // which of them is the header
 	sample   []byte   // the beginning of the file, whole lines
+	whole    bool     // the sample is all of the file
 	records  *records // the whole file
 }
 
@@ -64,10 +73,10 @@ type head struct {
 // in messages. A file that is no table of text gives a *[diary.FileError].
 //
 // UTF-8 and UTF-16 with or without a byte order mark are read; single bytes that are not UTF-8 count as
-// Windows-1252. The encoding overrides that where it is not empty; it is a name that [Encodings] knows.
-// Cells may be separated by commas, semicolons, tabs or pipes.
-func Open(name string, content Content, encoding string) (*File, error) {
-	f := &File{Name: name, content: content, encoding: encoding}
+// Windows-1252. Cells may be separated by commas, semicolons, tabs or pipes.
+func Open(name string, content Content, s Settings) (*File, error) {
+	f := &File{Name: name, content: content, settings: s}
+	f.numbers = &Numbers{file: f, format: s.Numbers, decided: s.Numbers != nutrient.UsualNumbers}
 	text, err := f.open()
 	if err != nil {
 		return nil, err
@@ -76,7 +85,7 @@ func Open(name string, content Content, encoding string) (*File, error) {
 	if err != nil && err != io.EOF {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	whole := err == io.EOF
+	f.whole = err == io.EOF
 	if reason, advice := notText(begin); reason != "" {
 		return nil, &diary.FileError{File: name, Reason: reason, Advice: advice}
 	}
@@ -84,7 +93,7 @@ func Open(name string, content Content, encoding string) (*File, error) {
 	if bytes.IndexByte(begin, '\n') < 0 && bytes.IndexByte(begin, '\r') >= 0 {
 		f.end = '\r'
 	}
-	if last := bytes.LastIndexByte(begin, f.end); !whole && last >= 0 {
+	if last := bytes.LastIndexByte(begin, f.end); !f.whole && last >= 0 {
 		begin = begin[:last+1]
 	}
 	f.sample = bytes.Clone(begin)
@@ -98,7 +107,7 @@ func Open(name string, content Content, encoding string) (*File, error) {
 func (f *File) open() (*bufio.Reader, error) {
 	in, err := f.content()
 	if err == nil {
-		in, err = decode(in, f.encoding)
+		in, err = decode(in, f.settings.Encoding)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", f.Name, err)
@@ -174,10 +183,23 @@ func (f *File) rows(rs *records) iter.Seq[[]string] {
 	}
 }
 
-// sampleOf is the cells of one column in the first rows, cleaned, for a decision that holds for the whole file.
-func (f *File) sampleOf(column int) iter.Seq[string] {
+// allRows reads the file once more. Where it can't be read, the rows end early: the first reading, which
+// still goes on, will come to the same place and say so.
+func (f *File) allRows() iter.Seq[[]string] {
+	text, err := f.open()
+	if err != nil {
+		return func(func([]string) bool) {}
+	}
+	return f.rows(f.newRecords(text))
+}
+
+// Sample is the cells of one column in the first 64 kB, cleaned.
+func (f *File) Sample(column int) iter.Seq[string] { return columnOf(f.rows(f.newSample()), column) }
+
+// columnOf is the cells of one column, cleaned.
+func columnOf(rows iter.Seq[[]string], column int) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for cells := range f.rows(f.newSample()) {
+		for cells := range rows {
 			if !yield(Clean(cells[column])) {
 				return
 			}

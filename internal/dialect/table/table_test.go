@@ -18,10 +18,10 @@ func textOf(content string) Content {
 	return func() (io.Reader, error) { return strings.NewReader(content), nil }
 }
 
-// entries reads a table of the columns date and food and tells each record in a few words.
-func entries(t *testing.T, content string) []string {
+// readTable reads a table of the columns date and food.
+func readTable(t *testing.T, content string) []diary.Record {
 	t.Helper()
-	f, err := Open("t.csv", textOf(content), "")
+	f, err := Open("t.csv", textOf(content), Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,15 +35,25 @@ func entries(t *testing.T, content string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var told []string
+	var all []diary.Record
 	for {
 		record, err := r.Read()
+		if err == io.EOF {
+			return all
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, record)
+	}
+}
+
+// entries tells each record of a table of the columns date and food in a few words.
+func entries(t *testing.T, content string) []string {
+	t.Helper()
+	var told []string
+	for _, record := range readTable(t, content) {
 		switch record := record.(type) {
-		case nil:
-			if err != io.EOF {
-				t.Error(err)
-			}
-			return told
 		case *diary.Entry:
 			told = append(told, record.Pos.String()+" "+record.Food)
 		case *diary.SyntaxError:
@@ -52,6 +62,7 @@ func entries(t *testing.T, content string) []string {
 			told = append(told, record.Pos.String()+" "+record.Reason)
 		}
 	}
+	return told
 }
 
 func TestEncodingsMakeNoDifference(t *testing.T) {
@@ -93,7 +104,7 @@ func TestExcelsFirstLineNamesTheSeparator(t *testing.T) {
 }
 
 func TestRowsOfAnyWidth(t *testing.T) {
-	f, err := Open("t.csv", textOf("title\nday,kcal\n\n2026-01-05,\"1,744\",x\n  Egg\n,\n\"open\n"), "")
+	f, err := Open("t.csv", textOf("title\nday,kcal\n\n2026-01-05,\"1,744\",x\n  Egg\n,\n\"open\n"), Settings{})
 	if err == nil {
 		err = f.StartAt(1)
 	}
@@ -170,7 +181,7 @@ func TestFilesThatAreNoTable(t *testing.T) {
 		"\x89PNG\r\n": "is a picture", "date,food\n\x00": "is a binary file",
 		"\"date,food\n": "no headings in the first line: " + opened,
 	} {
-		_, err := Open("t.csv", textOf(content), "")
+		_, err := Open("t.csv", textOf(content), Settings{})
 		var refused *diary.FileError
 		if !errors.As(err, &refused) || refused.Error() != "t.csv: "+want || refused.Hint() == "" {
 			t.Errorf("%q: %v", content, err)
