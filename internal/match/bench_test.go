@@ -3,6 +3,9 @@ package match_test
 import (
 	"context"
 	"iter"
+	"strconv"
+	"strings"
+	"sync"
 	"testing"
 
 	"github.com/nutrigap/nutrigap/internal/food"
@@ -46,5 +49,71 @@ func BenchmarkNew(b *testing.B) {
 		if _, err := match.New(table); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// phrases are n distinct texts and amounts in the manner of a diary.
+func phrases(tb testing.TB, table usda, n int) []match.Query {
+	tb.Helper()
+	amounts := []string{"100 g", "1 cup", "2", "1 slice", "1 serving", "3 oz", "", "1 medium"}
+	var out []match.Query
+	for name, err := range table.Names() {
+		if err != nil {
+			tb.Fatal(err)
+		}
+		text := strings.ToLower(name.Name)
+		if i := strings.LastIndexByte(text, ','); i > 0 && len(out)%2 == 0 {
+			text = strings.TrimSpace(text[i+1:]) + " " + text[:i]
+		}
+		if out = append(out, match.Query{Food: text, Amount: amounts[len(out)%len(amounts)]}); len(out) == n {
+			break
+		}
+	}
+	return out
+}
+
+func newUSDA(tb testing.TB) (*match.Matcher, usda) {
+	tb.Helper()
+	table := openUSDA(tb)
+	m, err := match.New(table)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return m, table
+}
+
+// One operation is 5,000 distinct phrases, shared by two goroutines, with nothing remembered from before.
+func BenchmarkMatch5000Distinct(b *testing.B) {
+	for b.Loop() {
+		b.StopTimer()
+		m, table := newUSDA(b)
+		qs := phrases(b, table, 5000)
+		b.StartTimer()
+		var wg sync.WaitGroup
+		for w := range 2 {
+			wg.Go(func() {
+				for i := w; i < len(qs); i += 2 {
+					m.Match(qs[i])
+				}
+			})
+		}
+		wg.Wait()
+	}
+}
+
+func BenchmarkMatchRepeated(b *testing.B) {
+	m, _ := newUSDA(b)
+	q := match.Query{Food: "scrambled eggs on toast", Amount: "1 plate"}
+	for b.Loop() {
+		m.Match(q)
+	}
+}
+
+func BenchmarkMatchSentence(b *testing.B) {
+	m, _ := newUSDA(b)
+	i := 0
+	for b.Loop() {
+		i++ // a new number each time, so that nothing is remembered
+		m.Match(match.Query{Food: "For lunch I had a grilled chicken sandwich with cheese, " + strconv.Itoa(i) + " apples and a can of cola"})
 	}
 }

@@ -68,18 +68,25 @@ type evidence struct {
 	absent []int32 // words of the query that the name hasn't
 }
 
-// weigh collects the evidence for food d, by its name or by another of its names, whichever says more.
-func (x *index) weigh(q *query, d *doc, r *ranking, e *evidence) {
+// weighing is the memory for the evidence for one food under two names.
+type weighing struct{ name, alias evidence }
+
+// leastAlias is the share of a query that another name must say to be looked at.
+const leastAlias = 0.3
+
+// weigh collects the evidence for food d, by its name or by another of its names, whichever says more. The
+// evidence is w's and lasts until w is used again.
+func (x *index) weigh(q *query, d *doc, r *ranking, w *weighing) *evidence {
+	x.weighAs(q, d, -1, &w.name)
 	alias := d.bestAlias(x, q)
-	x.weighAs(q, d, -1, e)
-	if alias < 0 {
-		return
+	if alias < 0 || x.aliasShare(q, d.aliases[alias]) < leastAlias {
+		return &w.name
 	}
-	var other evidence
-	x.weighAs(q, d, alias, &other)
-	if r.score(q, &other) > r.score(q, e) {
-		*e = other
+	x.weighAs(q, d, alias, &w.alias)
+	if r.score(q, &w.alias) > r.score(q, &w.name) {
+		return &w.alias
 	}
+	return &w.name
 }
 
 // bestAlias is the other name that was said in full with the rarest words, or -1.

@@ -3,6 +3,7 @@ package match
 import (
 	"iter"
 	"math"
+	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -41,9 +42,8 @@ type doc struct {
 	terms      []term // the words of the name, in order
 	also       []int32
 	aliases    [][]int32 // every other name of its own, as a set of words
-	parts      int
-	head       int      // how many of terms stand in the first part
-	headOf     [2]int32 // the head nouns of the first part and of the second
+	head       int       // how many of terms stand in the first part
+	headOf     [2]int32  // the head nouns of the first part and of the second
 	plain      bool
 	rank       int     // its own Rank, or that of a food with the same words
 	kindCommon float32 // commonness of the commonest food with the same first part
@@ -54,7 +54,6 @@ type doc struct {
 // term is a word of a name by its number in the vocabulary.
 type term struct {
 	id    int32
-	part  int16
 	group int16
 }
 
@@ -76,19 +75,23 @@ type posting struct {
 	also bool
 }
 
-// newIndex reads every name. Parsing is most of the work and is shared by the processor's cores.
+// newIndex reads every name. Parsing is shared by the processor's cores and goes on while names come in.
 func newIndex(table Table, l *lexicon) (*index, error) {
-	var names []Name
-	for n, err := range table.Names() {
-		if err != nil {
-			return nil, err
-		}
-		names = append(names, n)
+	chunks, err := readNames(table, l)
+	if err != nil {
+		return nil, err
 	}
-	x := &index{docs: make([]doc, len(names)), ids: make(map[string]int32, 8192)}
-	parsed := parseNames(names, l)
-	for i := range parsed {
-		x.add(i, names[i], &parsed[i])
+	n := 0
+	for _, c := range chunks {
+		n += len(c.names)
+	}
+	x := &index{docs: make([]doc, n), ids: make(map[string]int32, 1<<13)}
+	i := 0
+	for _, c := range chunks {
+		for j := range c.names {
+			x.add(i, c.names[j], &c.parsed[j])
+			i++
+		}
 	}
 	x.inheritRanks()
 	x.post()
@@ -101,42 +104,80 @@ type parsedName struct {
 	also []phrase
 }
 
-func parseNames(names []Name, l *lexicon) []parsedName {
-	parsed := make([]parsedName, len(names))
-	const share = 512
-	var wg sync.WaitGroup
-	for from := 0; from < len(names); from += share {
-		wg.Go(func() {
-			for i := from; i < min(from+share, len(names)); i++ {
-				parsed[i].name = l.name(names[i].Name)
-				for _, other := range names[i].Also {
-					parsed[i].also = append(parsed[i].also, l.name(other))
-				}
-			}
-		})
-	}
-	wg.Wait()
-	return parsed
+// chunk is a run of names that are parsed together.
+type chunk struct {
+	names  []Name
+	parsed []parsedName
 }
 
-// id is the number of a word, new or known.
-func (x *index) id(w string) int32 {
-	id, ok := x.ids[w]
+const chunkSize = 256
+
+func readNames(table Table, l *lexicon) ([]*chunk, error) {
+	readers := make(chan *reader, runtime.GOMAXPROCS(0))
+	for range cap(readers) {
+		readers <- newReader(l)
+	}
+	var wg sync.WaitGroup
+	defer wg.Wait()
+	var chunks []*chunk
+	parse := func(c *chunk) {
+		wg.Go(func() {
+			r := <-readers
+			c.parse(r)
+			readers <- r
+		})
+	}
+	last := &chunk{}
+	for n, err := range table.Names() {
+		if err != nil {
+			return nil, err
+		}
+		if len(last.names) == chunkSize {
+			parse(last)
+			chunks, last = append(chunks, last), &chunk{}
+		}
+		last.names = append(last.names, n)
+	}
+	parse(last)
+	return append(chunks, last), nil
+}
+
+func (c *chunk) parse(r *reader) {
+	c.parsed = make([]parsedName, len(c.names))
+	for i := range c.names {
+		c.parsed[i].name = r.name(c.names[i].Name)
+		if len(c.names[i].Also) == 0 {
+			continue
+		}
+		c.parsed[i].also = make([]phrase, len(c.names[i].Also))
+		for j, other := range c.names[i].Also {
+			c.parsed[i].also[j] = r.name(other)
+		}
+	}
+}
+
+// id is the number of a word, new or known. Every reader has a symbol of its own for a word.
+func (x *index) id(s *symbol) int32 {
+	if s.id >= 0 {
+		return s.id
+	}
+	id, ok := x.ids[s.text]
 	if !ok {
 		id = int32(len(x.words))
-		x.ids[w] = id
-		x.words = append(x.words, w)
+		x.ids[s.text] = id
+		x.words = append(x.words, s.text)
 	}
+	s.id = id
 	return id
 }
 
 func (x *index) add(i int, n Name, p *parsedName) {
 	d := &x.docs[i]
 	d.Name = n
-	d.parts, d.plain, d.headOf = p.name.parts, p.name.plain, [2]int32{-1, -1}
+	d.plain, d.headOf = p.name.plain, [2]int32{-1, -1}
 	d.terms = make([]term, len(p.name.words))
 	for j, w := range p.name.words {
-		d.terms[j] = term{id: x.id(w.text), part: int16(w.part), group: int16(w.group)}
+		d.terms[j] = term{id: x.id(w.symbol), group: int16(w.group)}
 		if w.part == 0 {
 			d.head = j + 1
 		}
@@ -144,16 +185,20 @@ func (x *index) add(i int, n Name, p *parsedName) {
 	for k, h := range p.name.heads[:min(2, len(p.name.heads))] {
 		d.headOf[k] = d.terms[h].id
 	}
+	words := 0
+	for _, other := range p.also {
+		words += len(other.words)
+	}
+	d.also = make([]int32, 0, words)
 	for _, other := range p.also {
 		if len(other.words) == 0 {
 			continue
 		}
-		set := make([]int32, 0, len(other.words))
+		from := len(d.also)
 		for _, w := range other.words {
-			set = append(set, x.id(w.text))
+			d.also = append(d.also, x.id(w.symbol))
 		}
-		d.aliases = append(d.aliases, set)
-		d.also = append(d.also, set...)
+		d.aliases = append(d.aliases, d.also[from:len(d.also):len(d.also)])
 	}
 }
 
@@ -214,19 +259,36 @@ func copyIDs(ids []int32, terms []term) int {
 
 // post fills the postings and the rarities.
 func (x *index) post() {
+	room := make([]int32, len(x.words)) // at most as many postings as the word occurs
+	total := 0
+	for i := range x.docs {
+		d := &x.docs[i]
+		total += len(d.terms) + len(d.also)
+		for _, t := range d.terms {
+			room[t.id]++
+		}
+		for _, id := range d.also {
+			room[id]++
+		}
+	}
+	all := make([]posting, 0, total)
 	x.postings = make([][]posting, len(x.words))
-	counts := make([]int, len(x.words))
+	for id, n := range room {
+		x.postings[id] = all[len(all) : len(all) : len(all)+int(n)]
+		all = all[:len(all)+int(n)]
+	}
+	named := make([]int, len(x.words))
 	for i := range x.docs {
 		d := &x.docs[i]
 		for _, t := range d.terms {
-			counts[t.id] += x.postOnce(t.id, posting{doc: int32(i)})
+			named[t.id] += x.postOnce(t.id, posting{doc: int32(i)})
 		}
 		for _, id := range d.also {
 			x.postOnce(id, posting{doc: int32(i), also: true})
 		}
 	}
 	x.rarity = make([]float32, len(x.words))
-	for id, n := range counts {
+	for id, n := range named {
 		x.rarity[id] = float32(math.Log(float64(len(x.docs)+1) / (float64(n) + 0.5)))
 	}
 }

@@ -58,46 +58,45 @@ func stems(text string) []string {
 	return s
 }
 
-// rewrite replaces every phrase that has a rule. What a rule put in isn't read again.
-func rewrite(rules map[string][]rule, in []string) []string {
-	var out []string
-	copied := 0 // in[:copied] is in out, once anything was replaced
+// rewrite replaces every phrase that has a rule, into r.out. What a rule put in isn't read again.
+func (r *reader) rewrite(rules map[string][]rule, in []*symbol) []*symbol {
+	r.out = r.out[:0]
 	for i := 0; i < len(in); {
-		r, ok := findRule(rules[in[i]], in, i)
-		if !ok {
-			i++
-			continue
+		if in[i].is(opensRule) {
+			if rule := findRule(rules[in[i].text], in, i); rule != nil {
+				for _, w := range rule.to {
+					r.out = append(r.out, r.stem(w))
+				}
+				i += len(rule.from)
+				continue
+			}
 		}
-		out = append(out, in[copied:i]...)
-		out = append(out, r.to...)
-		i += len(r.from)
-		copied = i
+		r.out = append(r.out, in[i])
+		i++
 	}
-	if copied == 0 {
-		return in
-	}
-	return append(out, in[copied:]...)
+	return r.out
 }
 
-func findRule(rules []rule, in []string, i int) (rule, bool) {
-	for _, r := range rules {
+func findRule(rules []rule, in []*symbol, i int) *rule {
+	for k := range rules {
+		r := &rules[k]
 		end := i + len(r.from)
-		if end > len(in) || !slices.Equal(r.from, in[i:end]) {
+		if end > len(in) || !sameWords(r.from, in[i:end]) {
 			continue
 		}
-		if r.alone && (i > 0 && meaningful(in[i-1]) || end < len(in) && meaningful(in[end])) {
+		if r.alone && (i > 0 && in[i-1].meaningful() || end < len(in) && in[end].meaningful()) {
 			continue
 		}
-		return r, true
+		return r
 	}
-	return rule{}, false
+	return nil
 }
 
-// meaningful reports whether a word says something about the food beside it.
-func meaningful(w string) bool {
-	return !isMark(w) && w != markSlash && !small[w] && !afterHead[w] && !preparation[w]
+func sameWords(words []string, in []*symbol) bool {
+	for i, w := range words {
+		if in[i].text != w {
+			return false
+		}
+	}
+	return true
 }
-
-// name reads a food's name, query a person's text.
-func (l *lexicon) name(text string) phrase  { return parseName(rewrite(l.names, stems(text))) }
-func (l *lexicon) query(text string) phrase { return parseName(rewrite(l.queries, stems(text))) }

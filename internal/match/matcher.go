@@ -48,7 +48,7 @@ func NewWith(table Table, w *Weights) (*Matcher, error) {
 		return nil, err
 	}
 	m := &Matcher{table: table, lexicon: l, prose: p, pills: pills, index: x, ranking: newRanking(w, x)}
-	m.pool.New = func() any { return &workspace{} }
+	m.pool.New = func() any { return &workspace{reader: newReader(l)} }
 	return m, nil
 }
 

@@ -1,156 +1,98 @@
 package match
 
-import (
-	"slices"
-	"strings"
-)
-
-// A part of a name is what stands between two marks: "Milk, reduced fat (2%)" has three.
-//
 // word is one meaningful word of a name or a query after stemming and the lexicon's rewriting.
 type word struct {
-	text  string
-	part  int // 0 is the part that names the food in the manner of composition tables
+	*symbol
+	part  int // a part stands between two marks; 0 names the food in the manner of composition tables
 	group int // words joined by "or" or "/" share a group above 0: one of them is meant
 }
 
 // phrase is a name or a query as words, and what its small words said.
 type phrase struct {
 	words []word
-	parts int  // number of parts
-	plain bool // "NFS", "NS as to ...": the unspecified form
-	heads []int
+	parts int   // "Milk, reduced fat (2%)" has three
+	plain bool  // "NFS", "NS as to ...": the unspecified form
+	heads []int // the head noun of every part: "boneless chicken cutlets in oil" is about cutlets
 }
 
-// Small words carry structure, not meaning.
-var small = wordSet(`with and or in on of the a an for as to from by at my some made into type style kind both
-	any all used use it its that this their your our per each about approx include includes prepared is are was were
-	be has have had than topped served using plus which de la food product item brand also very just lot like such`)
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
+// parser builds a phrase.
+type parser struct {
+	phrase
+	part   int
+	negate bool
+	groups int
+	before int // the word before an "or", or -1
+	head   int // the last word of the part that may head it, or -1
+	headed bool
 }
 
-// A negating word turns the words after it into their opposite: "no sauce" isn't a kind of sauce.
-var negating = map[string]bool{"no": true, "without": true, "excluding": true, "exclude": true, "not": true, "minu": true, "less": false}
-
-// The small words that end what a negating word governs.
-var endsNegation = map[string]bool{"with": true, "and": true, "but": true, "or": false}
-
-// negated is how the opposite of a word is written; no other word begins so.
-func negated(w string) string { return "-" + w }
-
-// The words after which an English noun phrase goes on to something else: the word before them is its head.
-var afterHead = map[string]bool{
-	"with": true, "in": true, "on": true, "of": true, "from": true, "without": true, "for": true, "made": true,
-	"and": true, "or": true, "by": true, "no": true, "topped": true, "prepared": true, "to": true, "not": true,
-	"served": true, "as": true, "at": true, "filled": true,
-}
-
-// parseName reads stems and marks as a phrase.
-func parseName(stems []string) phrase {
-	p := phrase{words: make([]word, 0, len(stems))}
-	part, negate, group := 0, false, 0
-	last := -1 // index of the last word before an "or", or -1
-	for i := 0; i < len(stems); i++ {
-		s := stems[i]
-		switch s {
-		case markComma, markOpen, markClose, markSemi:
-			if len(p.words) > 0 && p.words[len(p.words)-1].part == part {
-				part++
+// parse reads symbols as a phrase.
+func parse(in []*symbol) phrase {
+	p := parser{phrase: phrase{words: make([]word, 0, len(in))}, before: -1, head: -1}
+	for i := 0; i < len(in); i++ {
+		s := in[i]
+		if s.is(closesHead) && p.head >= 0 {
+			p.headed = true
+		}
+		switch {
+		case s.is(isPart):
+			p.endPart()
+			if s.is(isSemicolon) || !(p.negate && listed(in[i+1:])) {
+				p.negate = false
 			}
-			if s == markSemi || !(negate && listed(stems[i+1:])) {
-				negate = false
-			}
-			continue
-		case markSlash, "or":
-			if n := len(p.words); n > 0 {
-				last = n - 1
-			}
-			continue
-		case "nfs":
+		case s.is(isOr):
+			p.before = len(p.words) - 1
+		case s.is(isPlain):
 			p.plain = true
-			continue
-		case "ns":
+		case s.is(isNotSaid):
 			p.plain = true
-			i = skipPart(stems, i) - 1
-			continue
-		}
-		if negating[s] {
-			negate, last = true, -1
-			continue
-		}
-		if endsNegation[s] {
-			negate = false
-		}
-		if small[s] {
-			continue
-		}
-		if negate {
-			s = negated(s)
-		}
-		w := word{text: s, part: part}
-		if last >= 0 && last == len(p.words)-1 {
-			if p.words[last].group == 0 {
-				group++
-				p.words[last].group = group
+			for i+1 < len(in) && !in[i+1].is(isPart) {
+				i++
 			}
-			w.group = p.words[last].group
+		case s.is(negates):
+			p.negate, p.before = true, -1
+		case s.is(unnegates):
+			p.negate = false
+		case !s.is(isSmall):
+			p.add(s)
 		}
-		last = -1
-		p.words = append(p.words, w)
 	}
-	p.parts = part + 1
-	p.heads = heads(stems, p)
-	return p
+	p.endPart()
+	p.parts = p.part + 1
+	return p.phrase
+}
+
+// endPart goes on to the next part, where this one has words.
+func (p *parser) endPart() {
+	if p.head >= 0 {
+		p.heads = append(p.heads, p.head)
+	}
+	p.head, p.headed = -1, false
+	if n := len(p.words); n > 0 && p.words[n-1].part == p.part {
+		p.part++
+	}
+}
+
+func (p *parser) add(s *symbol) {
+	if p.negate {
+		s = s.opposite()
+	}
+	w := word{symbol: s, part: p.part}
+	if n := len(p.words) - 1; p.before >= 0 && p.before == n {
+		if p.words[n].group == 0 {
+			p.groups++
+			p.words[n].group = p.groups
+		}
+		w.group = p.words[n].group
+	}
+	p.before = -1
+	if !p.headed {
+		p.head = len(p.words)
+	}
+	p.words = append(p.words, w)
 }
 
 // listed reports whether a list goes on after a comma with "and": "excluding carrots, broccoli, and ...".
-func listed(rest []string) bool {
-	return len(rest) > 1 && (rest[0] == "and" || rest[1] == markComma && len(rest) > 2 && rest[2] == "and")
-}
-
-// skipPart is the index of the next mark at or after i.
-func skipPart(stems []string, i int) int {
-	for i < len(stems) && !isMark(stems[i]) {
-		i++
-	}
-	return i
-}
-
-func isMark(s string) bool {
-	return s == markComma || s == markOpen || s == markClose || s == markSemi
-}
-
-// heads finds the head noun of every part: its last word before a word such as "with" or its end.
-// "Boneless chicken cutlets in oil" is about cutlets.
-func heads(stems []string, p phrase) []int {
-	var found []int
-	next := 0 // the next word of p to pass
-	last, done := -1, false
-	for _, s := range stems {
-		switch {
-		case isMark(s):
-			if last >= 0 && !slices.Contains(found, last) {
-				found = append(found, last)
-			}
-			last, done = -1, false
-		case afterHead[s] && last >= 0:
-			done = true
-		}
-		if next < len(p.words) && p.words[next].text == s {
-			if !done {
-				last = next
-			}
-			next++
-		}
-	}
-	if last >= 0 && !slices.Contains(found, last) {
-		found = append(found, last)
-	}
-	return found
+func listed(rest []*symbol) bool {
+	return len(rest) > 1 && (rest[0].is(isAnd) || rest[1].is(isComma) && len(rest) > 2 && rest[2].is(isAnd))
 }

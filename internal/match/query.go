@@ -37,7 +37,9 @@ const unknownRarity = 6
 
 // read turns a text into a query.
 func (m *Matcher) read(text string) query {
-	p := m.lexicon.query(text)
+	ws := m.pool.Get().(*workspace)
+	defer m.pool.Put(ws)
+	p := ws.reader.query(text)
 	q := query{text: text, plain: p.plain, heads: p.heads}
 	for _, w := range p.words {
 		t := token{text: w.text, part: w.part, group: w.group, rarity: unknownRarity}

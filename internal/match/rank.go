@@ -11,7 +11,7 @@ import (
 )
 
 // shortlist is how many foods the ranking keeps.
-const shortlist = 20
+const shortlist = 12
 
 // scored is a food of the shortlist.
 type scored struct {
@@ -26,21 +26,39 @@ type scored struct {
 
 // workspace is the memory that one search needs; workspaces are pooled.
 type workspace struct {
+	reader *reader
 	finder finder
-	e      evidence
+	e      weighing
+	hits   []hit
+}
+
+// hit is a food that was weighed.
+type hit struct {
+	doc   int32
+	score float32
 }
 
 // rank lists the likeliest foods for a query, best first.
 func (m *Matcher) rank(q *query) []scored {
 	ws := m.pool.Get().(*workspace)
 	defer m.pool.Put(ws)
-	var list []scored
+	ws.hits = ws.hits[:0]
 	for _, d := range m.index.find(q, &ws.finder) {
-		m.index.weigh(q, &m.index.docs[d], m.ranking, &ws.e)
-		list = append(list, scored{doc: d, score: m.ranking.score(q, &ws.e), dense: ws.e.dense})
+		e := m.index.weigh(q, &m.index.docs[d], m.ranking, &ws.e)
+		ws.hits = append(ws.hits, hit{d, m.ranking.score(q, e)})
 	}
-	sortScored(list)
-	list = list[:min(shortlist, len(list))]
+	slices.SortFunc(ws.hits, func(a, b hit) int {
+		if a.score != b.score {
+			return cmp.Compare(b.score, a.score)
+		}
+		return int(a.doc - b.doc)
+	})
+	list := make([]scored, min(shortlist, len(ws.hits)))
+	for i := range list {
+		r := ws.hits[i]
+		e := m.index.weigh(q, &m.index.docs[r.doc], m.ranking, &ws.e)
+		list[i] = scored{doc: r.doc, score: r.score, dense: e.dense}
+	}
 	share(list)
 	return list
 }
@@ -56,6 +74,9 @@ func sortScored(list []scored) {
 
 // share turns scores into shares of belief that sum to 1.
 func share(list []scored) {
+	if len(list) == 0 {
+		return
+	}
 	var sum float64
 	for i := range list {
 		p := math.Exp(float64(list[i].score - list[0].score))

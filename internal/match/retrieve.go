@@ -5,7 +5,7 @@ import (
 )
 
 // depth is how many foods go from the quick search into the ranking.
-const depth = 120
+const depth = 80
 
 // finder is the working memory of one search.
 type finder struct {

@@ -24,6 +24,9 @@ const (
 	longestFood = 9
 )
 
+// surelyOne is the confidence from which a row with an amount of its own isn't read as several foods.
+const surelyOne = 0.6
+
 // stay is the chance that a boundary stands inside one food's name, by how the next piece begins: bare, with
 // an article, with a measure; first in a name or list, then in a sentence.
 var stay = [...][2][3]float64{
@@ -43,6 +46,11 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 	n := min(len(pieces), maxPieces)
 	if n == 0 {
 		return nil
+	}
+	if hasAmount && n > 1 && n <= longestFood && !apart(pieces) {
+		if whole := m.look(join(pieces[:n]), pieces[0].talk); whole.confidence >= surelyOne {
+			return []segment{whole}
+		}
 	}
 	if pieces[0].start != bare {
 		for i := range pieces {
@@ -104,6 +112,16 @@ func chanceToStay(p piece, hasAmount, listed bool) float64 {
 		s = 1 - (1-s)*0.2
 	}
 	return s
+}
+
+// apart reports whether something stands between the pieces that no food's name holds.
+func apart(pieces []piece) bool {
+	for _, p := range pieces[1:] {
+		if p.before == byJoin {
+			return true
+		}
+	}
+	return false
 }
 
 // isList reports whether commas are followed by an "and", as in "eggs, toast and coffee".

@@ -62,10 +62,10 @@ func (m *Matcher) trace(t *Trace, q *query, limit int) error {
 	}
 	for _, c := range list {
 		f := m.food(c.doc)
-		m.index.weigh(q, &m.index.docs[c.doc], m.ranking, &ws.e)
+		e := m.index.weigh(q, &m.index.docs[c.doc], m.ranking, &ws.e)
 		fits, fails := c.weigh(t.Amount, f)
-		ws.e.dense[unitFits], ws.e.dense[unitFails] = fits*ws.e.dense[coverage], fails*ws.e.dense[coverage]
-		t.Foods = append(t.Foods, m.traced(q, f, &ws.e))
+		e.dense[unitFits], e.dense[unitFails] = fits*e.dense[coverage], fails*e.dense[coverage]
+		t.Foods = append(t.Foods, m.traced(q, f, e))
 	}
 	return nil
 }

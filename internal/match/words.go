@@ -4,67 +4,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
-// maxText is the longest text that is read, in bytes; what people log is far shorter.
-const maxText = 4000
-
-// fold brings text into the one form in which names and queries are compared: lower case, no accents,
-// straight quotes, valid UTF-8, and nothing beyond maxText.
-func fold(s string) string {
-	if len(s) > maxText {
-		s = s[:maxText]
-	}
-	if !isASCII(s) {
-		s = foldUnicode(s)
-	}
-	return strings.ToLower(s)
-}
-
-func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
-// foldUnicode drops accents. Fractions keep their meaning because [norm.NFD] leaves "½" alone, and the
-// letters that have no decomposition are spelt out.
-func foldUnicode(s string) string {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.ToValidUTF8(s, " ")) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case r == '’' || r == '‘' || r == '´' || r == '`':
-			b.WriteByte('\'')
-		case r == '“' || r == '”' || r == '″':
-			b.WriteByte('"')
-		case r == '–' || r == '—' || r == '‑':
-			b.WriteByte('-')
-		case r == 'ł' || r == 'Ł':
-			b.WriteByte('l')
-		case r == 'ø' || r == 'Ø':
-			b.WriteByte('o')
-		case r == 'ß':
-			b.WriteString("ss")
-		case r == 'æ' || r == 'Æ':
-			b.WriteString("ae")
-		case r == 'œ' || r == 'Œ':
-			b.WriteString("oe")
-		case unicode.IsSpace(r):
-			b.WriteByte(' ')
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-// mark is a punctuation mark that structures a name.
+// The marks that structure a name.
 const (
 	markComma = ","
 	markOpen  = "("
@@ -73,32 +15,56 @@ const (
 	markSlash = "/"
 )
 
-// split cuts folded text into words and the marks that structure a name. Apostrophes vanish ("reese's"
-// is "reeses"), hyphens part words, "%" stays with its number, "&" and "+" are "and", "w/" is "with".
-func split(s string) []string {
-	words := make([]string, 0, len(s)/5+1)
+func isMark(s string) bool {
+	return s == markComma || s == markOpen || s == markClose || s == markSemi
+}
+
+// eachWord cuts folded text into words and the marks that structure a name. Apostrophes vanish ("reese's" is
+// "reeses"), hyphens part words, "%" stays with its number, "&" and "+" are "and", "w/" is "with".
+func eachWord(s string, use func(string)) {
 	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
+		c := s[i]
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
+		case c == ' ':
+			i++
+		case isWordByte(c):
 			word, used := takeWord(s[i:])
-			if word == "w" && strings.HasPrefix(s[i+used:], "/") {
+			if word == "w" && strings.HasPrefix(s[i+used:], markSlash) {
 				word, used = withWord(s[i:])
 			}
-			words = append(words, word)
+			use(word)
 			i += used
-			continue
-		case r == ',' || r == '(' || r == ')' || r == ';' || r == '/':
-			words = append(words, s[i:i+1])
-		case r == '|':
-			words = append(words, markSemi)
-		case r == '&' || r == '+':
-			words = append(words, "and")
+		case c == ',' || c == '(' || c == ')' || c == ';' || c == '/':
+			use(s[i : i+1])
+			i++
+		case c == '|':
+			use(markSemi)
+			i++
+		case c == '&' || c == '+':
+			use("and")
+			i++
+		case c < utf8.RuneSelf:
+			i++
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				word, used := takeWord(s[i:])
+				use(word)
+				n = used
+			}
+			i += n
 		}
-		i += n
 	}
+}
+
+// split is all words of a text.
+func split(s string) []string {
+	var words []string
+	eachWord(s, func(w string) { words = append(words, w) })
 	return words
 }
+
+func isWordByte(c byte) bool { return 'a' <= c && c <= 'z' || isDigit(c) }
 
 // withWord reads "w/" as with and "w/o" as without.
 func withWord(s string) (word string, used int) {
@@ -111,19 +77,30 @@ func withWord(s string) (word string, used int) {
 // takeWord reads the word at the beginning of s and says how many bytes it takes.
 func takeWord(s string) (word string, used int) {
 	quoted := false
-	for i, r := range s {
+	for i := 0; i < len(s); {
+		c := s[i]
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-		case r == '\'' && i > 0 && joined(s[i+1:]):
+		case isWordByte(c):
+			i++
+			continue
+		case c >= utf8.RuneSelf:
+			if r, n := utf8.DecodeRuneInString(s[i:]); unicode.IsLetter(r) || unicode.IsDigit(r) {
+				i += n
+				continue
+			}
+		case c == '\'' && i > 0 && joined(s[i+1:]):
 			quoted = true
-		case r == '.' && i > 0 && isDigit(s[i-1]) && i+1 < len(s) && isDigit(s[i+1]):
-		case r == '%' && i > 0 && isDigit(s[i-1]):
+			i++
+			continue
+		case c == '.' && i > 0 && isDigit(s[i-1]) && i+1 < len(s) && isDigit(s[i+1]):
+			i++
+			continue
+		case c == '%' && i > 0 && isDigit(s[i-1]):
 			return s[:i+1], i + 1
-		case r == ' ' && i > 0 && isDigit(s[i-1]) && strings.HasPrefix(s[i:], " %"):
+		case c == ' ' && i > 0 && isDigit(s[i-1]) && strings.HasPrefix(s[i:], " %"):
 			return s[:i] + "%", i + 2
-		default:
-			return unquote(s[:i], quoted), i
 		}
+		return unquote(s[:i], quoted), i
 	}
 	return unquote(s, quoted), len(s)
 }
@@ -141,45 +118,11 @@ func unquote(word string, quoted bool) string {
 	return strings.ReplaceAll(word, "'", "")
 }
 
-func isDigit(b byte) bool { return '0' <= b && b <= '9' }
-
-// irregular plurals of food words.
-var irregular = map[string]string{
-	"leaves": "leaf", "loaves": "loaf", "halves": "half", "calves": "calf", "knives": "knife",
-	"quiches": "quiche", "ceviches": "ceviche", "teeth": "tooth", "feet": "foot", "geese": "goose",
-	"fries": "fry", "pies": "pie", "brownies": "browny", "pastries": "pastry",
-}
-
-// stem is the word without its plural ending, so that "berries" meets "berry" and "cookie" "cookies". It
-// keeps every other ending: "sweet" isn't "sweetened".
-func stem(word string) string {
-	if s, ok := irregular[word]; ok {
-		return s
+// wordSet is a set of the words of a text.
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
 	}
-	n := len(word)
-	if n < 4 {
-		return word
-	}
-	switch {
-	case strings.HasSuffix(word, "ies") && n > 4:
-		return word[:n-3] + "y"
-	case strings.HasSuffix(word, "ie") && n > 4:
-		return word[:n-2] + "y"
-	case hasAnySuffix(word, "sses", "xes", "zes", "ches", "shes", "oes"):
-		return word[:n-2]
-	case hasAnySuffix(word, "ss", "us", "is"):
-		return word
-	case word[n-1] == 's':
-		return word[:n-1]
-	}
-	return word
-}
-
-func hasAnySuffix(s string, suffixes ...string) bool {
-	for _, x := range suffixes {
-		if strings.HasSuffix(s, x) {
-			return true
-		}
-	}
-	return false
+	return set
 }
