@@ -61,9 +61,14 @@ func newer(have, known int64) *Error {
 func damaged(err error) *Error {
 	return &Error{
 		Err:  fmt.Errorf("%w: %w", ErrDamaged, err),
-		hint: "keep a copy of the file, and import your diaries into a new database with --db",
+		hint: "keep a copy of the file; bring a backup back with: nutrigap db restore FILE,\nor import your diaries into a new database with --db",
 	}
 }
+
+// complaint is an error about what was asked for, and not about the database.
+type complaint struct{ error }
+
+func (c complaint) Unwrap() error { return c.error }
 
 // explain names the diary in err and says what can be done about it. An error that comes from the end of
 // ctx stays what it is.
@@ -73,6 +78,10 @@ func explain(ctx context.Context, path string, err error) error {
 	}
 	if done := ctx.Err(); done != nil {
 		return fmt.Errorf("%s: %w", path, done)
+	}
+	var c complaint
+	if errors.As(err, &c) {
+		return c.error
 	}
 	var told *Error
 	if !errors.As(err, &told) {
@@ -99,6 +108,8 @@ func translate(err error) *Error {
 		return &Error{Err: fmt.Errorf("can't be opened: %w", err), hint: "make the file and its folder readable and writable, or " + hintElsewhere}
 	case lite.SQLITE_FULL:
 		return &Error{Err: fmt.Errorf("can't grow: %w", err), hint: "nothing was changed; make room on the disk and try again"}
+	case lite.SQLITE_IOERR:
+		return &Error{Err: fmt.Errorf("can't be read or written: %w", err), hint: "nothing was changed; look whether the disk is full or failing and try again"}
 	case lite.SQLITE_BUSY:
 		return &Error{Err: fmt.Errorf("is in use: %w", err), hint: "nothing was changed; wait for the other program to end and try again"}
 	default:

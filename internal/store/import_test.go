@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"math"
 	"path/filepath"
 	"slices"
@@ -37,6 +38,7 @@ var anyRecord = rapid.Custom(func(t *rapid.T) diary.Record {
 	}
 	e := &diary.Entry{
 		Date:     diary.Date{Year: 2026, Month: time.March, Day: 1}.AddDays(rapid.IntRange(-2000, 2000).Draw(t, "day")),
+		Level:    rapid.SampledFrom([]diary.Level{diary.Food, diary.Meal, diary.Day}).Draw(t, "level"),
 		Time:     rapid.SampledFrom([]string{"", "07:30", "23:59"}).Draw(t, "time"),
 		Meal:     text.Draw(t, "meal"),
 		Food:     text.Draw(t, "food"),
@@ -57,6 +59,7 @@ func TestWhatWasLoggedComesBack(t *testing.T) {
 			records := rapid.SliceOfN(anyRecord, 0, 70).Draw(rt, name)
 			var refused []*diary.SyntaxError
 			skipped := map[string]int{}
+			days := map[diary.Date]bool{}
 			eaten := 0
 			for i, r := range records {
 				pos := diary.Pos{File: name, Line: i + 2}
@@ -65,6 +68,7 @@ func TestWhatWasLoggedComesBack(t *testing.T) {
 					r.Pos = pos
 					wantEntries = append(wantEntries, r)
 					eaten++
+					days[r.Date] = true
 				case *diary.SyntaxError:
 					r.Pos = pos
 					refused = append(refused, r)
@@ -74,8 +78,12 @@ func TestWhatWasLoggedComesBack(t *testing.T) {
 			}
 			got := mustImport(t, db, source(name), reader(records...))
 			want := store.Import{
-				ID: got.ID, Source: source(name), At: clock().UTC().Truncate(time.Second),
-				Entries: eaten, Refused: len(refused), Skipped: skipped,
+				ID: got.ID, Person: store.Me, Source: source(name), At: clock().UTC().Truncate(time.Second),
+				Entries: eaten, Refused: len(refused), Skipped: skipped, Days: len(days), LiveDays: len(days),
+			}
+			if len(days) > 0 {
+				want.From = slices.MinFunc(slices.Collect(maps.Keys(days)), diary.Date.Compare)
+				want.To = slices.MaxFunc(slices.Collect(maps.Keys(days)), diary.Date.Compare)
 			}
 			if diff := gocmp.Diff(store.Result{Import: want}, got); diff != "" {
 				rt.Fatalf("result (-want +got)\n%s", diff)

@@ -82,9 +82,9 @@ func clock() time.Time {
 	return time.Date(2026, time.March, 9, 18, 30, 15, 250, time.FixedZone("CET", 3600))
 }
 
-// source is a file whose name stands for its content.
+// source is a file whose name stands for its content, and that replaces no other's days.
 func source(name string) store.Source {
-	return store.Source{Name: name, Digest: "digest of " + name, Dialect: "plain"}
+	return store.Source{Name: name, Digest: "digest of " + name, Dialect: "plain", Series: name}
 }
 
 // open opens a diary in a folder of its own, for the length of the test.

@@ -1,16 +1,19 @@
-// Package store keeps a person's diary in one SQLite file: the entries as they were logged, and a ledger
+// Package store keeps people's diaries in one SQLite file: the entries as they were logged, and a ledger
 // of the files that they came from.
 //
 // Its rule: a file is taken in whole or not at all, and what was logged comes back exactly as it went in,
-// with the three states of every nutrient and the line where it stood. It refuses to touch a file that is
-// not its own, to open a diary of a newer version, and to decide anything about food.
+// with the three states of every nutrient and the line where it stood. Nothing is ever overwritten: a
+// newer file or a correction covers what was there before, until it is undone. It refuses to touch a file
+// that is not its own, to open a diary of a newer version, and to decide anything about food.
 package store
 
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -20,9 +23,6 @@ import (
 
 // applicationID marks a database as a nutrigap diary in SQLite's header: "nutr" in ASCII.
 const applicationID = 0x6e757472
-
-// me is the person whose diary is meant when nobody says otherwise.
-const me = 1
 
 // settings are those of every connection.
 //
@@ -42,13 +42,16 @@ const settings = "_busy_timeout=60000&_synchronous=NORMAL&_foreign_keys=1&_txloc
 
 // DB is an open diary. It is safe for concurrent use, also by several programs on the same file.
 type DB struct {
-	sql  *sql.DB
-	path string // as the person spelt it
-	now  func() time.Time
+	sql    *sql.DB
+	path   string // as the person spelt it
+	now    func() time.Time
+	person string // whose diary is meant, see As
+
+	scratch string // the folder of a copy that Close deletes; else empty
 }
 
 // Open opens the diary at path, creates it where there is none, readable by its owner alone, and brings
-// it to this program's schema. The clock now dates the imports. A file that can't be used is an [*Error]
+// it to this program's schema, with a backup of an older one beside it. The clock now dates the imports. A file that can't be used is an [*Error]
 // with a hint, and stays as it was.
 func Open(ctx context.Context, path string, now func() time.Time) (*DB, error) {
 	full, err := filepath.Abs(path)
@@ -62,15 +65,21 @@ func Open(ctx context.Context, path string, now func() time.Time) (*DB, error) {
 	if err != nil {
 		return nil, explain(ctx, path, err)
 	}
-	if err := upgrade(ctx, conn); err != nil {
+	if err := upgrade(ctx, conn, path, now); err != nil {
 		conn.Close()
 		return nil, explain(ctx, path, err)
 	}
-	return &DB{sql: conn, path: path, now: now}, nil
+	return &DB{sql: conn, path: path, now: now, person: Me}, nil
 }
 
 // Close writes everything through to the file and releases it.
-func (db *DB) Close() error { return explain(context.Background(), db.path, db.sql.Close()) }
+func (db *DB) Close() error {
+	err := explain(context.Background(), db.path, db.sql.Close())
+	if db.scratch == "" {
+		return err
+	}
+	return errors.Join(err, os.RemoveAll(db.scratch))
+}
 
 // explain names the diary in an error of its database and says what can be done about it.
 func (db *DB) explain(ctx context.Context, err error) error { return explain(ctx, db.path, err) }

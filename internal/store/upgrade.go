@@ -4,8 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
+	"time"
 
 	"github.com/pressly/goose/v3"
 )
@@ -13,20 +15,65 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// upgrade makes the database at conn a diary of this program's schema.
-func upgrade(ctx context.Context, conn *sql.DB) error {
+// upgrade makes the database at conn a diary of this program's schema. What an older version wrote is
+// copied first, to a file beside the database.
+func upgrade(ctx context.Context, conn *sql.DB, path string, now func() time.Time) error {
 	if err := claim(ctx, conn); err != nil {
 		return err
 	}
-	files, err := fs.Sub(migrations, "migrations")
+	provider, err := newProvider(conn)
 	if err != nil {
 		return err
 	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, conn, files, goose.WithDisableGlobalRegistry(true))
+	have, known, err := provider.GetVersions(ctx)
 	if err != nil {
-		return fmt.Errorf("reading the migrations: %w", err)
+		return err
+	}
+	if have > 0 && have < known {
+		if err := backUp(ctx, conn, beside(path, fmt.Sprintf("schema-%d", have), now)); err != nil {
+			return err
+		}
 	}
 	return migrate(ctx, provider)
+}
+
+func newProvider(conn *sql.DB) (*goose.Provider, error) {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return nil, err
+	}
+	provider, err := goose.NewProvider(goose.DialectSQLite3, conn, files, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return nil, fmt.Errorf("reading the migrations: %w", err)
+	}
+	return provider, nil
+}
+
+// backUp copies a diary that has something in it. One without is being made at this moment, by another
+// program.
+func backUp(ctx context.Context, conn *sql.DB, file string) error {
+	tables, err := texts(ctx, conn, `
+		SELECT name FROM sqlite_schema
+		WHERE type = 'table' AND name NOT IN ('goose_db_version', 'person') AND name NOT LIKE 'sqlite_%'`)
+	if err != nil {
+		return err
+	}
+	used := false
+	for _, table := range tables {
+		var some bool
+		if err := conn.QueryRowContext(ctx, fmt.Sprintf(`SELECT EXISTS (SELECT 1 FROM %q)`, table)).Scan(&some); err != nil {
+			return err
+		}
+		used = used || some
+	}
+	if !used {
+		return nil
+	}
+	err = copyTo(ctx, conn, file)
+	if errors.Is(err, fs.ErrExist) {
+		return nil // another program does the same in the same second
+	}
+	return err
 }
 
 // claim marks the file as a diary and gives it a write-ahead log, so that reports can be read during an
@@ -65,8 +112,27 @@ func migrate(ctx context.Context, provider *goose.Provider) error {
 			return fmt.Errorf("upgrading the diary: %w", failed)
 		}
 	}
-	if have > known {
+	return tooNew(have)
+}
+
+// newestSchema is the schema of this program.
+func newestSchema() (newest int64, err error) {
+	files, err := migrations.ReadDir("migrations")
+	for _, f := range files {
+		n, err := goose.NumericComponent(f.Name())
+		if err != nil {
+			return 0, err
+		}
+		newest = max(newest, n)
+	}
+	return newest, err
+}
+
+// tooNew refuses a schema that this program doesn't know.
+func tooNew(have int64) error {
+	known, err := newestSchema()
+	if err == nil && have > known {
 		return newer(have, known)
 	}
-	return nil
+	return err
 }

@@ -17,11 +17,11 @@ import (
 // one; more gain nothing.
 const entriesAtOnce = 32
 
-const entryColumns = `import_id, line, date, time, meal, food, amount, note, category, recorded_id, measured`
+const entryColumns = `import_id, line, date, time, meal, food, amount, note, category, level, recorded_id, measured`
 
 // insertEntries is the statement that inserts n entries.
 func insertEntries(n int) string {
-	const row = `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	const row = `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	return `INSERT INTO entry (` + entryColumns + `) VALUES ` + row + strings.Repeat(`, `+row, n-1)
 }
 
@@ -39,8 +39,12 @@ type writer struct {
 	values         []byte
 
 	layouts map[recorded]storedLayout
-	day     diary.Date // of the entry before, with its text: files run day by day
+	row     []byte // of the entry before, as it is summed up
+
+	days    map[diary.Date]*tally
+	day     diary.Date // of the entry before, with its text and tally: files run day by day
 	dayText string
+	tally   *tally
 }
 
 // storedLayout is a layout and the id of its row.
@@ -49,19 +53,20 @@ type storedLayout struct {
 	id int64
 }
 
-func newWriter(ctx context.Context, tx *sql.Tx, ledger Import) (*writer, error) {
+// newWriter begins a line of the ledger in the person's diary.
+func newWriter(ctx context.Context, tx *sql.Tx, p person, ledger Import) (*writer, error) {
 	row, err := tx.ExecContext(ctx, `
-		INSERT INTO import (person_id, name, digest, dialect, imported_at)
-		VALUES (?, ?, ?, ?, ?)`,
-		me, ledger.Name, ledger.Digest, ledger.Dialect, ledger.At.Format(time.RFC3339))
+		INSERT INTO import (person_id, name, digest, dialect, series, imported_at)
+		VALUES (?, ?, ?, ?, nullif(?, ''), ?)`,
+		p.id, ledger.Name, ledger.Digest, ledger.Dialect, ledger.Series, ledger.At.Format(time.RFC3339))
 	if err != nil {
 		return nil, err
 	}
 	if ledger.ID, err = row.LastInsertId(); err != nil {
 		return nil, err
 	}
-	ledger.Skipped = map[string]int{}
-	w := &writer{tx: tx, ledger: ledger, layouts: map[recorded]storedLayout{}}
+	ledger.Person = p.name
+	w := &writer{tx: tx, ledger: ledger, layouts: map[recorded]storedLayout{}, days: map[diary.Date]*tally{}}
 	if w.entries, err = tx.PrepareContext(ctx, insertEntries(entriesAtOnce)); err != nil {
 		return nil, err
 	}
@@ -98,12 +103,15 @@ func (w *writer) entry(ctx context.Context, e *diary.Entry) error {
 	}
 	var measured any // NULL where nothing is
 	start := len(w.values)
-	if w.values = layout.appendMeasured(w.values, &e.Nutrients); len(w.values) > start {
+	w.values = layout.appendMeasured(w.values, &e.Nutrients)
+	if len(w.values) > start {
 		measured = w.values[start:]
 	}
+	w.row = appendRow(w.row[:0], e, layout.id, w.values[start:])
+	w.tally.add(w.row)
 	w.waiting = append(w.waiting,
 		w.ledger.ID, e.Pos.Line, w.dayText, e.Time, e.Meal, e.Food, e.Amount, e.Note, e.Category,
-		layout.id, measured)
+		int64(e.Level), layout.id, measured)
 	if w.waitingEntries++; w.waitingEntries < entriesAtOnce {
 		return nil
 	}
@@ -116,6 +124,11 @@ func (w *writer) setDay(day diary.Date) error {
 		return nil
 	}
 	w.day, w.dayText = day, day.String()
+	if w.tally = w.days[day]; w.tally != nil {
+		return nil
+	}
+	w.tally = &tally{}
+	w.days[day] = w.tally
 	_, err := diary.ParseDate(w.dayText)
 	return err
 }
@@ -146,7 +159,7 @@ func (w *writer) flush(ctx context.Context, insert *sql.Stmt) error {
 	return err
 }
 
-// finish writes what still waits, and the counts.
+// finish writes what still waits, the days and the counts, and completes the line of the ledger.
 func (w *writer) finish(ctx context.Context) error {
 	if n := w.waitingEntries; n > 0 {
 		rest, err := w.tx.PrepareContext(ctx, insertEntries(n))
@@ -156,6 +169,9 @@ func (w *writer) finish(ctx context.Context) error {
 		if err := w.flush(ctx, rest); err != nil {
 			return err
 		}
+	}
+	if err := w.finishDays(ctx); err != nil {
+		return err
 	}
 	for _, reason := range slices.Sorted(maps.Keys(w.ledger.Skipped)) {
 		_, err := w.tx.ExecContext(ctx, `
@@ -169,4 +185,24 @@ func (w *writer) finish(ctx context.Context) error {
 		UPDATE import SET entries = ?, refused = ?
 		WHERE id = ?`, w.ledger.Entries, w.ledger.Refused, w.ledger.ID)
 	return err
+}
+
+func (w *writer) finishDays(ctx context.Context) error {
+	insert, err := w.tx.PrepareContext(ctx, `
+		INSERT INTO day (date, import_id, entries, checksum)
+		VALUES (?, ?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	days := slices.SortedFunc(maps.Keys(w.days), diary.Date.Compare)
+	for _, date := range days {
+		t := w.days[date]
+		if _, err := insert.ExecContext(ctx, date.String(), w.ledger.ID, t.entries, t.checksum); err != nil {
+			return err
+		}
+	}
+	if n := len(days); n > 0 {
+		w.ledger.From, w.ledger.To, w.ledger.Days, w.ledger.LiveDays = days[0], days[n-1], n, n
+	}
+	return nil
 }
