@@ -24,8 +24,8 @@ type Measure struct {
 	Unit  Unit
 }
 
-// Size is how big a person says a piece is: "small", "medium", "large", "extra large", "miniature",
-// "thin" or "thick".
+// Size is how big a person says a piece is: "small", "medium", "large", "extra large", "miniature", "bite size",
+// "child", "thin" or "thick".
 type Size string
 
 // UsualPortion is the amount of somebody who named none: one usual portion.

@@ -45,10 +45,8 @@ func readDensities() (map[string][]density, error) {
 
 // densityOf finds the density of a food cut as the amount's label says: the row with most words of the food's
 // name, and of those the one for that cut before the one for the food as it comes.
-func densityOf(f *Food, want *reader) (density, bool) {
-	var buf [32]token
-	name := reader{text: f.Name, toks: scan(buf[:0], f.Name), lang: want.lang}
-	best, rank := density{}, 0
+func densityOf(name, want *reader) (best density, found bool) {
+	rank := 0
 	var word [32]byte
 	for i := 0; i < name.headEnd(); i++ {
 		key := name.key(word[:], i)
@@ -56,11 +54,11 @@ func densityOf(f *Food, want *reader) (density, bool) {
 			continue
 		}
 		for _, d := range densities()[string(stem(key))] {
-			r := 4*len(d.food) + want.cutFit(d.cut)
-			if d.cut != "" && (r%4 == 0 || name.hasCut(d.cut) || inPieces(d.cut) && name.hasCut("dry")) {
+			fit := want.cutFit(d.cut)
+			if d.cut != "" && (fit == 0 || name.hasCut(d.cut) || inPieces(d.cut) && name.hasCut("dry")) {
 				continue
 			}
-			if r > rank && name.hasStems(d.food[1:]) {
+			if r := wordShared*len(d.food) + fit; r > rank && name.hasStems(d.food[1:]) {
 				best, rank = d, r
 			}
 		}
@@ -91,8 +89,7 @@ func (r *reader) headEnd() int {
 	if end < len(r.toks) && strings.ToUpper(r.text[:r.toks[end].start]) == r.text[:r.toks[end].start] {
 		end = r.comma(end + 1) // a brand in capitals stands in front
 	}
-	if r.isWord(end-1, "nuts", "seeds", "spices", "cheese", "sugars", "fish", "beans", "candies", "snacks", "oil", "sauce",
-		"cereals", "vegetables", "agents", "beverages", "bread") {
+	if r.is(end-1, kind) {
 		return r.comma(end + 1)
 	}
 	return end

@@ -3,7 +3,7 @@ package food
 // OwnDensities lists the densities (g/ml) of a food's own volumes for a cut; for no cut, those of the food as it comes.
 // Yields of another amount are left out.
 func OwnDensities(f *Food, cut string) []float64 {
-	w := weigher{f: f, lang: words()}
+	w := newWeigher(Amount{}, f)
 	ownName := newReader(nil, f.Name)
 	var list []float64
 	w.each(func(p *Portion, l *portionLabel, r *reader) {
@@ -12,7 +12,7 @@ func OwnDensities(f *Food, cut string) []float64 {
 			return
 		}
 		named := !r.cutAway(l.from) && ownName.hasCut(cut)
-		if cut != "" && !r.hasCut(cut) && !named || cut == "" && (manner(&w.want, r, l.from) || r.cutAway(l.from)) {
+		if cut != "" && !r.hasCut(cut) && !named || cut == "" && (w.fillsOddly(r, l.from) || r.cutAway(l.from)) {
 			return
 		}
 		list = append(list, p.Grams/(p.Amount*ml))

@@ -1,13 +1,11 @@
 package food
 
-import (
-	"strings"
-)
+import "strings"
 
 // FindAmount finds the amount in a phrase that also names the food ("eggs, 2 large", "4oz eye of round
 // steak", "a small bowl of spinach") and returns the words that are left for the food. It takes out only
 // words of measure: numbers that belong to a name ("2% milk", "80/20", "7 grain bread") stay. Words for the
-// cut ("chopped") stay too, and are repeated in the amount's label.
+// cut ("chopped") stay too, and are repeated in the amount's label. Without an amount rest is all of the text.
 func FindAmount(text string) (a Amount, rest string, ok bool) {
 	var buf [64]token
 	r := newReader(buf[:0], text)
@@ -34,8 +32,8 @@ func FindAmount(text string) (a Amount, rest string, ok bool) {
 		return Amount{}, strings.TrimSpace(text), false
 	}
 	rest = r.without(best.span, best.aside)
-	if rest == "" && best.unit >= 0 {
-		rest = strings.TrimSpace(text[r.toks[best.unit].start:r.toks[best.span.to-1].end])
+	if rest == "" && best.mayBeFood {
+		rest = r.words(span{best.unitAt, best.to})
 		best.Unit = ""
 	}
 	r.cutsInto(&best)
@@ -43,53 +41,14 @@ func FindAmount(text string) (a Amount, rest string, ok bool) {
 	return best.Amount, rest, true
 }
 
-// skipTime drops a time of day at the beginning: "12:15 1 idli".
-func (r *reader) skipTime() {
-	if r.isNumber(0) && r.isMark(1, ":") && r.isNumber(2) && r.toks[1].tight && r.toks[2].tight {
-		r.toks = r.toks[3:]
-		if r.isWord(0, "am", "pm") {
-			r.toks = r.toks[1:]
-		}
-		if len(r.toks) > 0 {
-			r.from = r.toks[0].start
-		}
-	}
-}
-
-// span is the tokens from one up to, but without, another.
-type span struct{ from, to int }
-
 // found is an amount, the tokens that it takes up, and how sure it is to be one.
 type found struct {
 	Amount
 	span
-	aside span // a weight in brackets further on: "2 breasts (8 oz each)"
-	unit  int  // the token of a unit word that may also be the food ("2 patties"); -1 where there is none
-	rank  int
-}
-
-// weighedBy takes a weight in brackets behind the amount as that of one unit, or of all of them.
-func (f *found) weighedBy(r *reader, m found) {
-	u := r.lang.byUnit[m.Unit]
-	if f.Each.Value > 0 || f.Count <= 0 || m.rank < byMeasure || r.lang.byUnit[f.Unit].kind == mass {
-		return
-	}
-	f.Each = Measure{m.Count, m.Unit}
-	f.aside = m.span
-	if r.isWord(m.to, "each", "apiece") {
-		f.aside.to++
-	} else {
-		f.Each.Value /= f.Count
-	}
-	if redundant(r.lang.byUnit[f.Unit], f.Each, u.kind, r.lang) {
-		f.Each = Measure{}
-	}
-}
-
-// inBrackets reports whether an amount stands in brackets behind another: "(about 8 oz each)".
-func (r *reader) inBrackets(f *found) bool {
-	i := f.from - 1
-	return r.isMark(i, "(") || r.isMark(i-1, "(") && r.isWord(i, "about", "approx", "approximately", "around", "roughly", "or")
+	aside     span // a weight in brackets further on: "2 breasts (8 oz each)"
+	unitAt    int  // the token of the unit
+	mayBeFood bool // the unit may also be the food: "2 patties"
+	rank      int
 }
 
 // How sure a reading is to be the amount of the phrase, the least sure first.
@@ -102,91 +61,24 @@ const (
 	byMeasure               // "200 g", "1 cup"
 )
 
-// nameAt is the number of tokens at i that only look like an amount: "2%", "80/20", "7 grain", "half and half".
-func (r *reader) nameAt(i int) int {
-	t := &r.toks[i]
-	var buf [32]byte
-	key := r.key(buf[:], i)
-	if t.kind == numberToken {
-		if n := r.numberName(i); n > 0 {
-			return n
-		}
-		key = append(buf[:0], t.text...)
-	}
-	if key == nil {
-		return 0
-	}
-	n := r.phrase(r.lang.names[string(key)], i)
-	if n == 0 && (t.kind == numberToken || r.lang.numbers[string(key)].kind == "cardinal") {
-		n = r.phrase(r.lang.names["#"], i)
-	}
-	return n
-}
-
-func (r *reader) phrase(rests [][]string, i int) int {
-	for _, rest := range rests {
-		match := true
-		for k, w := range rest {
-			if i+1+k >= len(r.toks) || !strings.EqualFold(r.toks[i+1+k].text, w) {
-				match = false
-				break
-			}
-		}
-		if match {
-			return 1 + len(rest)
-		}
-	}
-	return 0
-}
-
-// numberName recognises numbers that are no counts by their shape: percentages, ratios that add up to 100,
-// times of day, years, diameters, and numbers glued or hyphenated to a word that is no unit ("2-egg").
-func (r *reader) numberName(i int) int {
-	t := &r.toks[i]
-	switch {
-	case t.ratio && strings.Contains(t.text, "/") && t.value >= 1:
-		return 1
-	case r.isMark(i+1, "%", "\"", "”", "″", "'", "°"):
-		return 2
-	case r.isMark(i+1, ":") && r.toks[i+1].tight && r.isNumber(i+2) && r.toks[i+2].tight:
-		return 3
-	case !t.ratio && t.decimals == 0 && t.value >= 1900 && t.value < 2100 && r.isMonth(i-1, i-2):
-		return 1
-	case r.isMonth(i - 1):
-		return 1
-	}
-	j := i + 1
-	if r.isMark(j, "-") && r.toks[j].tight {
-		j++
-	}
-	if j < len(r.toks) && r.toks[j].tight && r.toks[j].kind == wordToken && !r.isWord(j, "x", "ish") {
-		if _, _, ok := r.unit(j); !ok {
-			return j - i + 1
-		}
-	}
-	return 0
-}
-
-func (r *reader) isMonth(at ...int) bool {
-	for _, i := range at {
-		if r.isWord(i, "jan", "feb", "mar", "apr", "may", "june", "jun", "july", "jul", "aug", "sep", "sept", "oct", "nov", "dec") {
-			return true
-		}
-	}
-	return false
-}
+// mostPieces is the largest number that is still a count of pieces and not part of a name.
+const mostPieces = 200
 
 // amountAt reads an amount that begins at token i.
 func (r *reader) amountAt(i int) (found, bool) {
 	if r.isMark(i, "×", "*") || r.isWord(i, "x") && r.isNumber(i+1) {
-		f, ok := r.amountAt(i + 1)
+		f, ok := r.counted(i + 1)
 		f.from = i
 		return f, ok
 	}
-	c, j, counted := r.count(i)
-	if !counted {
+	return r.counted(i)
+}
+
+func (r *reader) counted(i int) (found, bool) {
+	c, j, ok := r.count(i)
+	if !ok {
 		if m, _, j, ok := r.stated(i); ok { // "half-cup", "one-ounce"
-			f := found{Amount: Amount{Count: 1, Low: 1, High: 1}, span: span{i, j}, unit: -1}
+			f := found{Amount: Amount{Count: 1, Low: 1, High: 1}, span: span{i, j}}
 			r.statedAt(&f, m, j)
 			return f, true
 		}
@@ -195,11 +87,11 @@ func (r *reader) amountAt(i int) (found, bool) {
 		}
 		return r.impliedOne()
 	}
-	f := found{Amount: Amount{Count: c.value, Low: c.low, High: c.high}, span: span{i, j}, unit: -1, rank: byBareNumber}
+	f := found{Amount: Amount{Count: c.value, Low: c.low, High: c.high}, span: span{i, j}, rank: byBareNumber}
 	switch {
 	case c.article && r.isWord(i-1, "from"):
 		return f, false // "a peach from a can"
-	case c.article && (i > 0 && !r.isMark(i-1, ",", "(") || !r.wordOrNumber(j)):
+	case c.article && (i > 0 && !r.isMark(i-1, ",", "(") || r.kindOf(j) != wordToken && !r.isNumber(j)):
 		f.rank = 0
 	case c.article || c.spelled && i > 0:
 		f.rank = byArticle
@@ -210,19 +102,14 @@ func (r *reader) amountAt(i int) (found, bool) {
 	return f, f.rank > 0 && f.Count > 0
 }
 
-// mostPieces is the largest number that is still a count of pieces and not part of a name.
-const mostPieces = 200
-
-func (r *reader) wordOrNumber(i int) bool { return i < len(r.toks) && r.toks[i].kind != markToken }
-
 // impliedOne reads a measure without a number at the start of the phrase: "handful of nuts", "medium banana".
 func (r *reader) impliedOne() (found, bool) {
-	f := found{Amount: Amount{Count: 1, Low: 1, High: 1}, unit: -1}
+	f := found{Amount: Amount{Count: 1, Low: 1, High: 1}}
 	if r.isWord(0, "regular") {
 		return f, false
 	}
 	r.measureAt(&f, 0)
-	if f.Unit != "" && !r.isWord(f.to-1, "of") || f.Unit == "" && f.Size == "" || f.to >= len(r.toks) {
+	if f.Unit != "" && !r.is(f.to-1, of) || f.Unit == "" && f.Size == "" || f.to >= len(r.toks) {
 		return f, false
 	}
 	f.rank = byImpliedOne
@@ -231,8 +118,10 @@ func (r *reader) impliedOne() (found, bool) {
 
 // measureAt reads the sizes, stated weights and unit that follow a number into f.
 func (r *reader) measureAt(f *found, i int) {
-	i = r.hyphen(i)
-	if m, j, ok := r.bracketed(i); ok {
+	if r.isMark(i, "-") && r.tight(i) && r.tight(i+1) {
+		i++ // "12-ounce"
+	}
+	if m, j, _, ok := r.bracketed(i); ok {
 		f.Each, i = m, j
 	}
 	for {
@@ -249,43 +138,37 @@ func (r *reader) measureAt(f *found, i int) {
 	}
 	if u, k, next, ok := r.unitAhead(i); ok {
 		f.takeUnit(r, u, span{i, k}, next)
-		r.after(f)
-		return
-	}
-	if f.Each.Value > 0 {
+		r.after(f, u)
+	} else if f.Each.Value > 0 {
 		f.to = i
 	}
 }
 
-// hyphen steps over the hyphen of "12-ounce".
-func (r *reader) hyphen(i int) int {
-	if r.isMark(i, "-") && r.toks[i].tight && i+1 < len(r.toks) && r.toks[i+1].tight {
-		return i + 1
-	}
-	return i
-}
-
-// bracketed reads "(14 oz)" at token i.
-func (r *reader) bracketed(i int) (Measure, int, bool) {
+// bracketed reads "(14 oz)" at token i, and whether it says each.
+func (r *reader) bracketed(i int) (m Measure, next int, ofOne, ok bool) {
 	if !r.isMark(i, "(") {
-		return Measure{}, i, false
+		return Measure{}, i, false, false
 	}
 	m, _, j, ok := r.stated(i + 1)
-	if r.isWord(j, "each") {
+	if ofOne = ok && r.is(j, each); ofOne {
 		j++
 	}
 	if !ok || !r.isMark(j, ")") {
-		return Measure{}, i, false
+		return Measure{}, i, false, false
 	}
-	return m, j + 1, true
+	return m, j + 1, ofOne, true
 }
 
 // statedAt takes a second number with a unit: the weight of a following vessel or piece, else a factor.
 func (r *reader) statedAt(f *found, m Measure, j int) {
-	if u, k, next, ok := r.unitAhead(r.hyphen(j)); ok && u.kind != mass && u.kind != volume {
+	i := j
+	if r.isMark(i, "-") && r.tight(i) {
+		i++
+	}
+	if u, k, next, ok := r.unitAhead(i); ok && u.kind != mass && u.kind != volume {
 		f.Each = m
-		f.takeUnit(r, u, span{j, k}, next)
-		r.after(f)
+		f.takeUnit(r, u, span{i, k}, next)
+		r.after(f, u)
 		return
 	}
 	f.Unit, f.rank, f.to = m.Unit, byMeasure, r.skipOf(j)
@@ -295,98 +178,78 @@ func (r *reader) statedAt(f *found, m Measure, j int) {
 // unitAhead finds a unit at token i, or behind up to four words that end in "of" ("small single serving bag of").
 // It returns the index of the unit and the index behind it.
 func (r *reader) unitAhead(i int) (unitInfo, int, int, bool) {
-	if u, k, j, ok := r.unitRun(i); ok && (u.kind != item || r.isWord(j, "of")) {
+	if u, k, j, ok := r.unitRun(i); ok && (u.kind != item || r.is(j, of)) {
 		return u, k, j, true
 	}
-	for k := i + 1; k < i+5 && k < len(r.toks) && r.toks[k-1].kind == wordToken && !r.isWord(k-1, "of", "and", "with"); k++ {
-		if u, j, ok := r.unit(k); ok && r.isWord(j, "of") {
+	for k := i + 1; k < i+5 && r.kindOf(k-1) == wordToken && !r.is(k-1, of) && !r.isWord(k-1, "and", "or", "with"); k++ {
+		if u, j, ok := r.unit(k); ok && r.is(j, of) {
 			return u, k, j, true
 		}
 	}
 	return unitInfo{}, i, i, false
 }
 
-// takeUnit makes u the unit of f; the tokens before it are its label.
+// takeUnit makes u the unit of f; the words before it are its label.
 func (f *found) takeUnit(r *reader, u unitInfo, label span, next int) {
-	f.Unit, f.rank, f.to = u.unit, byUnit, next
+	f.Unit, f.Label, f.rank, f.to = u.unit, r.words(label), byUnit, next
 	if u.kind == mass || u.kind == volume || u.kind == dose || f.Each.Value > 0 {
 		f.rank = byMeasure
 	}
-	if u.kind == piece || u.kind == item {
-		f.unit = label.to
-	}
-	if label.to > label.from {
-		f.Label = r.text[r.toks[label.from].start:r.toks[label.to-1].end]
-	}
+	f.unitAt, f.mayBeFood = label.to, u.kind == piece || u.kind == item
 }
 
-// after reads what may follow the unit: a weight in brackets, a vessel ("330 ml can"), "of".
-func (r *reader) after(f *found) {
-	u := r.lang.byUnit[f.Unit]
+// after reads what may follow the unit: "and a half", a weight in brackets, a vessel ("330 ml can"), "of", and the
+// size of what a piece is of.
+func (r *reader) after(f *found, u unitInfo) {
 	if part, j, ok := r.part(f.to + 1); ok && r.isWord(f.to, "and") {
 		f.Count, f.Low, f.High, f.to = f.Count+part, f.Low+part, f.High+part, j
 	}
-	if m, j, ok := r.bracketed(f.to); ok {
-		if u.kind != vessel && u.kind != serving && u.kind != doseForm && !r.isWord(j-2, "each") && f.Count > 0 {
-			m.Value /= f.Count
-		}
-		if f.Each.Value == 0 && !redundant(u, m, r.lang.byUnit[m.Unit].kind, r.lang) {
-			f.Each = m
+	if m, j, ofOne, ok := r.bracketed(f.to); ok {
+		if ofOne || u.holds() {
+			f.stateEach(m, 1, r.lang)
+		} else {
+			f.stateEach(m, f.Count, r.lang)
 		}
 		f.to = j
 	}
 	if u.kind == mass || u.kind == volume {
-		if v, _, j, ok := r.unitRun(f.to); ok && (v.kind == vessel || v.kind == piece && r.isWord(j, "of")) {
+		if v, _, j, ok := r.unitRun(f.to); ok && (v.kind == vessel || v.kind == piece && r.is(j, of)) {
 			f.to = j
 		}
 	}
 	f.to = r.skipOf(f.to)
-	if s, j, ok := r.size(f.to); ok && f.Size == "" && u.kind == piece && r.isWord(f.to-1, "of") && r.nameAt(f.to) == 0 && j < len(r.toks) {
+	if s, j, ok := r.size(f.to); ok && f.Size == "" && u.kind == piece && r.is(f.to-1, of) && r.nameAt(f.to) == 0 && j < len(r.toks) {
 		f.Size, f.to = s, j // "a piece of large pizza" is a large piece
 	}
 }
 
-// without is the text outside the spans, without the brackets that only they filled and loose marks at the seams.
-func (r *reader) without(spans ...span) string {
-	const loose = " ,;:-–|\t\r\n"
-	rest, from := "", r.from
-	for _, s := range append(spans, span{len(r.toks), len(r.toks)}) {
-		if s.from == s.to && s.to < len(r.toks) {
-			continue
-		}
-		for r.isMark(s.from-1, "(", "[") && r.isMark(s.to, ")", "]") || r.isWord(s.from-1, "about") {
-			s.from--
-			if r.isMark(s.to, ")", "]") {
-				s.to++
-			}
-		}
-		end := len(r.text)
-		if s.from < len(r.toks) {
-			end = r.toks[s.from].start
-		}
-		part := strings.TrimSpace(r.text[min(from, end):end])
-		if from > r.from {
-			part = strings.TrimLeft(part, loose+")")
-		}
-		if s.from < len(r.toks) {
-			part = strings.TrimRight(part, loose+"(")
-		}
-		rest = joinWords(rest, strings.TrimSpace(part))
-		if from = len(r.text); s.to < len(r.toks) {
-			from = r.toks[s.to].start
-		}
+// inBrackets reports whether an amount stands in brackets behind another: "(about 8 oz each)".
+func (r *reader) inBrackets(f *found) bool {
+	i := f.from - 1
+	return r.isMark(i, "(") || r.isMark(i-1, "(") && r.is(i, about|between)
+}
+
+// weighedBy takes a weight in brackets behind the amount as that of one unit, or of all of them.
+func (f *found) weighedBy(r *reader, m found) {
+	if f.Each.Value > 0 || m.rank < byMeasure {
+		return
 	}
-	return rest
+	f.aside = m.span
+	n := f.Count
+	if r.is(m.to, each) {
+		f.aside.to++
+		n = 1
+	}
+	f.stateEach(Measure{m.Count, m.Unit}, n, r.lang)
 }
 
 // cutsInto adds the words for the cut, wherever they stand in the phrase, to the label; the second of two
 // alternatives ("sea salt or kosher salt") is left out.
 func (r *reader) cutsInto(f *found) {
 	for i := range r.toks {
-		if i >= f.from && i < f.to || i >= f.aside.from && i < f.aside.to || !r.isCut(i) || r.isWord(i-1, "or") {
-			continue
+		if r.isCut(i) && !f.has(i) && !f.aside.has(i) && !r.isWord(i-1, "or") {
+			f.Label = joinWords(f.Label, r.toks[i].text)
 		}
-		f.Label = joinWords(f.Label, r.toks[i].text)
 	}
 }
 

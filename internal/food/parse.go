@@ -1,8 +1,6 @@
 package food
 
-import (
-	"strings"
-)
+import "strings"
 
 // ParseAmount reads an amount cell: a number, then a measure in any of the wordings of recipes and diary
 // apps. No text at all is [UsualPortion]. A number without a measure is a bare count. The errors are
@@ -13,7 +11,7 @@ func ParseAmount(text string) (Amount, error) {
 	if len(r.toks) == 0 {
 		return UsualPortion(), nil
 	}
-	if r.isMark(0, "-", "−", "–") && r.isNumber(1) && r.toks[1].tight {
+	if r.isMark(0, "-", "−", "–") && r.isNumber(1) && r.tight(1) {
 		return Amount{}, &RangeError{strings.TrimSpace(text), "is negative; write what was eaten as a positive amount"}
 	}
 	c, i, counted := r.count(0)
@@ -37,51 +35,19 @@ func ParseAmount(text string) (Amount, error) {
 	return a, &UnitError{Unit: string(a.Unit)}
 }
 
-// servingsOf reads "2.00 x 20.0 pieces" as two servings of 20 pieces: the pieces of a food often can't be weighed
-// where its serving can.
-func (r *reader) servingsOf(a *Amount, c count) {
-	if k := r.lang.byUnit[a.Unit].kind; c.inner > 1 && c.app && (k == piece || k == item) {
-		a.Each = Measure{c.inner, a.Unit}
-		a.Unit = Serving
-		a.multiply(1 / c.inner)
+// measure reads the size and unit that follow the number into a, and reports whether there was one.
+func (r *reader) measure(a *Amount, c *count, i int) (next int, known bool) {
+	for r.isMark(i, "-", "–", ",", ".", "(", ")") {
+		i++
 	}
-}
-
-// unknownUnit splits a label into the words before the first mark, taken as a unit that no table has, and the rest.
-func unknownUnit(label string) (Unit, string) {
-	if i := strings.IndexAny(label, ",(-–;:"); i > 0 {
-		return Unit(strings.TrimSpace(label[:i])), strings.Trim(label[i:], " ,;:-–")
+	if s, j, ok := r.size(i); ok {
+		a.Size, i, known = s, j, true
 	}
-	return Unit(label), ""
-}
-
-// measure reads what follows the number into a, and reports whether it knew it.
-func (r *reader) measure(a *Amount, c *count, i int) (int, bool) {
-	known := false
-	for i < len(r.toks) {
-		if r.isMark(i, "-", "–", ",", ".", "(", ")") || known && r.isWord(i, "of") {
-			if known && (a.Unit != "" || a.Size != "") && !r.isMark(i, "(") {
-				if s, j, ok := r.size(i + 1); ok && a.Size == "" {
-					a.Size, i = s, j
-					continue
-				}
-			}
-			if known {
-				break
-			}
-			i++
-			continue
-		}
-		if s, j, ok := r.size(i); ok && a.Size == "" {
-			a.Size, i, known = s, j, true
-			continue
-		}
-		j, ok := r.unitInto(a, c, i)
-		if !ok {
-			break
-		}
+	if j, ok := r.unitInto(a, c, i); ok {
 		i, known = j, true
-		break
+	}
+	if s, j, ok := r.size(i + 1); ok && a.Size == "" && known && r.isMark(i, ",", "-") {
+		a.Size, i = s, j
 	}
 	return i, known
 }
@@ -104,38 +70,28 @@ func (r *reader) unitInto(a *Amount, c *count, i int) (int, bool) {
 			a.Unit = u.unit
 			a.multiply(n.value)
 			c.inner *= n.value
-			return k, true
+			return max(k, j), true
 		}
 	}
 	u, k, j, ok := r.unitInClause(i)
 	if ok {
-		a.Unit = u.unit
-	}
-	if k > i {
-		a.Label = r.text[r.toks[i].start:r.toks[k-1].end]
+		a.Unit, a.Label = u.unit, r.words(span{i, k})
 	}
 	return j, ok
 }
 
-// unitInClause finds a unit at token i, or a piece or vessel behind up to three other words of the same clause
-// ("365 WF can", "single serving bag"). It returns the index of the unit and the index behind it.
-func (r *reader) unitInClause(i int) (unitInfo, int, int, bool) {
-	if u, k, j, ok := r.unitRun(i); ok {
-		if next, after, ok := r.unit(j); ok && u.kind == item && next.kind == piece {
-			return next, j, after, true // "2 pizza slices"
-		}
-		return u, k, j, true
-	}
-	for k := i + 1; k < i+4 && k < len(r.toks) && r.toks[k-1].kind != markToken; k++ {
-		if u, k, j, ok := r.unitRun(k); ok && u.kind != mass && u.kind != volume {
-			return u, k, j, true
-		}
-	}
-	return unitInfo{}, i, i, false
-}
-
 func (a *Amount) multiply(n float64) {
 	a.Count, a.Low, a.High = a.Count*n, a.Low*n, a.High*n
+}
+
+// servingsOf reads "2.00 x 20.0 pieces" as two servings of 20 pieces: the pieces of a food often can't be weighed
+// where its serving can.
+func (r *reader) servingsOf(a *Amount, c count) {
+	if k := r.lang.byUnit[a.Unit].kind; c.inner > 1 && c.app && (k == piece || k == item) {
+		a.Each = Measure{c.inner, a.Unit}
+		a.Unit = Serving
+		a.multiply(1 / c.inner)
+	}
 }
 
 // label is the text from token i on, without the marks around it.
@@ -146,6 +102,14 @@ func (r *reader) label(i int) string {
 	return strings.Trim(r.text[r.toks[i].start:], " ,;:/-–\t\r\n")
 }
 
+// unknownUnit splits a label into the words before the first mark, taken as a unit that no table has, and the rest.
+func unknownUnit(label string) (Unit, string) {
+	if i := strings.IndexAny(label, ",(-–;:"); i > 0 {
+		return Unit(strings.TrimSpace(label[:i])), strings.Trim(label[i:], " ,;:-–")
+	}
+	return Unit(label), ""
+}
+
 // statedInLabel takes a weight or volume that the label states ("each 3/4 oz", "(245ml)", "3.53 oz") as that
 // of one unit. In a person's own words it is the total ("2 cups (300 g)") unless it says each or follows a
 // vessel; in an app's wording it is always that of one.
@@ -153,55 +117,44 @@ func (r *reader) statedInLabel(a *Amount, c count, i int) {
 	if a.Each.Value > 0 {
 		return
 	}
-	each := c.app
+	ofOne := c.app
 	for ; i < len(r.toks); i++ {
-		if r.isWord(i, "from", "yield", "yields", "equivalent", "serves") {
+		if r.is(i, elsewhere) {
 			for i < len(r.toks) && !r.isMark(i, ")", "-", ",") {
-				i++ // that is the weight of something else: "(cooked from 4 oz raw)"
+				i++ // "(cooked from 4 oz raw)"
 			}
 			continue
 		}
-		each = each || r.isWord(i, "each", "à", "je", "@", "per")
-		m, kind, j, ok := r.stated(i)
+		ofOne = ofOne || r.is(i, each) || r.isMark(i, "@")
+		m, _, j, ok := r.stated(i)
 		if !ok || m.Value <= 0 {
 			continue
 		}
-		u := r.lang.byUnit[a.Unit]
-		each = each || r.isWord(j, "each", "apiece") || u.kind == vessel || u.kind == serving || u.kind == doseForm
-		if each {
-			m.Value /= c.inner
-		} else if a.Count > 0 {
-			m.Value /= a.Count
-		}
-		if !redundant(u, m, kind, r.lang) {
-			a.Each = m
+		if ofOne || r.is(j, each) || r.lang.byUnit[a.Unit].holds() {
+			a.stateEach(m, c.inner, r.lang)
+		} else {
+			a.stateEach(m, a.Count, r.lang)
 		}
 		return
 	}
 }
 
-// redundant reports whether a stated measure only repeats the unit: "8.28 fl oz (245ml)", "1 oz (28 g)".
-func redundant(u unitInfo, m Measure, kind unitKind, l *language) bool {
+// holds reports whether a weight stated beside the unit is that of one of it, whatever the count.
+func (u unitInfo) holds() bool { return u.kind == vessel || u.kind == serving || u.kind == doseForm }
+
+// stateEach notes what n units weigh as the weight of one, unless that only repeats the unit: "8.28 fl oz (245ml)",
+// "1 oz (28 g)".
+func (a *Amount) stateEach(m Measure, n float64, l *language) {
+	if !(n > 0) || a.Each.Value > 0 {
+		return
+	}
+	m.Value /= n
+	u, of := l.byUnit[a.Unit], l.byUnit[m.Unit]
 	if u.kind == mass {
-		return true
+		return
 	}
-	if u.kind != volume || kind != volume {
-		return false
+	if ratio := m.Value * of.factor / u.factor; u.kind == volume && of.kind == volume && 0.97 < ratio && ratio < 1.03 {
+		return
 	}
-	ratio := m.Value * l.byUnit[m.Unit].factor / u.factor
-	return 0.97 < ratio && ratio < 1.03
-}
-
-// isCut reports whether token i says how the food is cut or prepared.
-func (r *reader) isCut(i int) bool {
-	var buf [32]byte
-	_, ok := lookup(r.lang.cuts, r.key(buf[:], i))
-	return ok
-}
-
-func joinWords(a, b string) string {
-	if a == "" || b == "" {
-		return a + b
-	}
-	return a + " " + b
+	a.Each = m
 }

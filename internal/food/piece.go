@@ -51,10 +51,9 @@ func stems(text string) []string {
 	return list
 }
 
-// pieceOf is the weight of one piece of a food by the general table: "1 medium" onion, "1 head" of cabbage.
-func pieceOf(f *Food, unit Unit, size Size, l *language) (unitWeight, bool) {
-	var buf [32]token
-	name := reader{text: f.Name, toks: scan(buf[:0], f.Name), lang: l}
+// pieceOf is the weight of one piece of a food of some name by the general table: "1 medium" onion, "1 head" of
+// cabbage.
+func pieceOf(name *reader, unit Unit, size Size) (unitWeight, bool) {
 	var word [32]byte
 	var best *pieces
 	for i := 0; i < name.headEnd(); i++ {
@@ -77,9 +76,10 @@ func pieceOf(f *Food, unit Unit, size Size, l *language) (unitWeight, bool) {
 		g = best.large
 	case "":
 	default:
-		g *= l.bySize[size].factor
+		g *= name.lang.bySize[size].factor
 	}
-	return unitWeight{grams: g, low: min(best.small, g*householdLow), high: max(best.large, g*householdHigh), ground: "such a piece weighs " + figure(g) + " g (" + best.source + ")"}, true
+	return unitWeight{grams: g, low: min(best.small, g*householdLow), high: max(best.large, g*householdHigh),
+		ground: "such a piece weighs " + figure(g) + " g (" + best.source + ")"}, true
 }
 
 // hasAny reports whether the text has one of these stems.

@@ -10,7 +10,8 @@ import (
 type tokenKind uint8
 
 const (
-	wordToken tokenKind = iota
+	noToken tokenKind = iota
+	wordToken
 	numberToken
 	markToken
 )

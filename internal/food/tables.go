@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 )
 
 // Unit is the canonical name of a measure: "g", "cup", "slice", "can". The table units.csv lists them all.
@@ -78,6 +76,29 @@ var namesCSV string
 //go:embed cuts.csv
 var cutsCSV string
 
+//go:embed words.csv
+var wordsCSV string
+
+// roles are the parts that a word plays in amounts and in the labels of portions.
+type roles uint16
+
+const (
+	about     roles = 1 << iota // says that the number is an estimate
+	each                        // what is stated is that of one: "8 oz each"
+	elsewhere                   // what is stated is the weight of something else: "cooked from 4 oz raw"
+	between                     // stands between the ends of a range: "2 to 3"
+	of                          // joins a measure and its food
+	month                       // a number beside it is a date
+	free                        // in a portion's label it means no other weight
+	alters                      // in a portion's label it means quite another weight: "in shell", "dry"
+	manner                      // in a portion's label it fills the measure in a special way: "packed"
+	length                      // in a portion's label it belongs to a length
+	kind                        // as the first part of a description it only names the kind: "Nuts, almonds"
+)
+
+var roleNames = map[string]roles{"about": about, "each": each, "elsewhere": elsewhere, "range": between, "of": of, "month": month,
+	"free": free, "alters": alters, "manner": manner, "length": length, "kind": kind}
+
 // language is what the tables say about words: measures, sizes, numbers, and names that only look like amounts.
 type language struct {
 	units   map[string]unitInfo
@@ -88,6 +109,7 @@ type language struct {
 	numbers map[string]numeral
 	names   map[string][][]string // by first word: the words that follow
 	cuts    map[string]string
+	roles   map[string]roles
 }
 
 // words reads the embedded tables once. Their rows are checked by a test, so an error can't happen here.
@@ -99,7 +121,7 @@ var words = sync.OnceValue(func() *language {
 func readLanguage() (*language, error) {
 	l := &language{
 		units: map[string]unitInfo{}, starts: map[string]bool{}, byUnit: map[Unit]unitInfo{}, sizes: map[string]Size{}, bySize: map[Size]sizeInfo{},
-		numbers: map[string]numeral{}, names: map[string][][]string{}, cuts: map[string]string{},
+		numbers: map[string]numeral{}, names: map[string][][]string{}, cuts: map[string]string{}, roles: map[string]roles{},
 	}
 	for _, table := range []struct {
 		name, text string
@@ -110,12 +132,24 @@ func readLanguage() (*language, error) {
 		{"numbers.csv", numbersCSV, l.addNumber},
 		{"names.csv", namesCSV, l.addName},
 		{"cuts.csv", cutsCSV, l.addCut},
+		{"words.csv", wordsCSV, l.addWord},
 	} {
 		if err := eachRow(table.name, table.text, table.add); err != nil {
 			return l, err
 		}
 	}
 	return l, nil
+}
+
+func (l *language) addWord(row []string) error {
+	for name := range strings.SplitSeq(row[1], "|") {
+		role, ok := roleNames[name]
+		if !ok {
+			return fmt.Errorf("%q: unknown role %q", row[0], name)
+		}
+		l.roles[row[0]] |= role
+	}
+	return nil
 }
 
 // eachRow calls add for every row of a table below its header.
@@ -181,37 +215,4 @@ func (l *language) addCut(row []string) error {
 		l.cuts[w] = row[0]
 	}
 	return nil
-}
-
-// fold appends word to dst in lower case with straight apostrophes, as the tables are written.
-func fold(dst []byte, word string) []byte {
-	for i := 0; i < len(word); {
-		if c := word[i]; c < utf8.RuneSelf {
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			dst = append(dst, c)
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(word[i:])
-		if r == '’' {
-			r = '\''
-		}
-		dst = utf8.AppendRune(dst, unicode.ToLower(r))
-		i += n
-	}
-	return dst
-}
-
-// lookup finds a folded word in a table, as it stands or as a regular plural.
-func lookup[V any](table map[string]V, key []byte) (V, bool) {
-	v, ok := table[string(key)]
-	if !ok && len(key) > 2 && key[len(key)-1] == 's' {
-		v, ok = table[string(key[:len(key)-1])]
-		if !ok && len(key) > 3 && key[len(key)-2] == 'e' {
-			v, ok = table[string(key[:len(key)-2])]
-		}
-	}
-	return v, ok
 }

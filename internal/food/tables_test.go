@@ -124,6 +124,26 @@ func TestDensitiesLieInTheirRanges(t *testing.T) {
 	}
 }
 
+func TestEverySizeHasItsPlaceInASet(t *testing.T) {
+	var all sizes
+	for name, s := range words().bySize {
+		if s.set == 0 || all&s.set != 0 || !(s.factor > 0) {
+			t.Errorf("%s: place %b, factor %g", name, s.set, s.factor)
+		}
+		all |= s.set
+	}
+}
+
+func TestWordsPlayTheirRoles(t *testing.T) {
+	rows(t, "words.csv", wordsCSV, func(t *testing.T, row []string) {
+		for name := range strings.SplitSeq(row[1], "|") {
+			if words().roles[row[0]]&roleNames[name] == 0 {
+				t.Errorf("%q doesn't play %s", row[0], name)
+			}
+		}
+	})
+}
+
 func TestCutsNameThemselves(t *testing.T) {
 	rows(t, "cuts.csv", cutsCSV, func(t *testing.T, row []string) {
 		for w := range strings.SplitSeq(row[1], "|") {

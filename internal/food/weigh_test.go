@@ -43,26 +43,28 @@ func wet(f *food.Food, water float64) *food.Food {
 }
 
 var (
-	apple  = &food.Food{Name: "Apple, raw", Category: "Apples", Portions: portions("small = 165; medium = 200; large = 242; slice = 25; cup = 125; usual = 200")}
-	bread  = &food.Food{Name: "Bread, white", Category: "Yeast breads", Portions: portions("small or thin/very thin slice = 24; medium or regular slice = 28; large or thick slice = 43; slice, crust not eaten = 13; cup = 40; usual = 28")}
-	egg    = &food.Food{Name: "Egg, whole, boiled", Category: "Eggs and omelets", Portions: portions("egg = 50; cup = 135; slice = 5; usual = 50")}
-	cola   = wet(&food.Food{Name: "Soft drink, cola", Category: "Soft drinks", Portions: portions("fl oz (no ice) = 31; fl oz (with ice) = 23; can (12 fl oz) = 372; bottle (20 fl oz) = 620; small drink = 372; medium drink = 512; usual = 372")}, 90)
-	coffee = wet(&food.Food{Name: "Coffee, brewed", Category: "Coffee", Portions: portions("fl oz = 30; cup (8 fl oz) = 240; small = 360; medium = 480; usual = 360")}, 99)
-	honey  = &food.Food{Name: "Honey", Category: "Sugars and honey", Portions: portions("tablespoon = 20; cup = 320; usual = 7")}
-	flour  = &food.Food{Name: "Wheat flour, white, cake, enriched", Category: "Cereal Grains and Pasta", Portions: portions("cup unsifted, dipped = 137")}
-	onion  = &food.Food{Name: "Onions, raw", Category: "Onions", Portions: portions("slice = 15; ring = 5; cup = 115; whole = 148; usual = 15")}
-	cheese = &food.Food{Name: "Cheese, Cheddar", Category: "Cheese", Portions: portions("cup, shredded = 113; cup, diced = 132; slice = 28; cubic inch = 17; usual = 28")}
-	nuts   = &food.Food{Name: "Pistachio nuts, NFS", Category: "Nuts and seeds", Portions: portions("cup, NFS = 58; cup, in shell, yields = 58; cup, without shell = 128; nut = 0.7; usual = 28")}
-	rice   = &food.Food{Name: "Rice, cooked", Category: "Rice", Portions: portions("cup, cooked = 158; oz, dry, yields = 72; usual = 118")}
-	salt   = &food.Food{Name: "Salt, table", Category: "Spices and Herbs", Portions: portions("tsp = 6; tbsp = 18; cup = 292; dash = 0.4")}
-	crumbs = &food.Food{Name: "Bread, crumbs, dry, grated, plain", Category: "Baked Products", Portions: portions("cup = 108; oz = 28.35")}
-	wine   = wet(&food.Food{Name: "Wine, red", Category: "Wine"}, 86)
-	salad  = &food.Food{Name: "Lettuce, raw", Category: "Lettuce and lettuce salads", Portions: portions("leaf = 8; head = 539; cup = 35; usual = 18")}
-	dates  = wet(&food.Food{Name: "Dates, medjool", Category: "Fruits and Fruit Juices", Portions: portions("date, pitted = 24")}, 21)
-	tomato = &food.Food{Name: "Tomatoes, raw", Category: "Tomatoes", Portions: portions("slice = 20; grape tomato = 8; cherry = 17; plum tomato = 60; whole = 125; usual = 45")}
-	pizza  = &food.Food{Name: "Pizza, cheese", Category: "Pizza", Portions: portions("piece, NFS = 119; piece, small pizza = 80; medium pizza (11-12\" diameter) = 691; usual = 238")}
-	siopao = &food.Food{Name: "Siopao, filled", Portions: portions("bun = 95; usual = 95")}
-	stone  = &food.Food{Name: "Stone"}
+	apple   = &food.Food{Name: "Apple, raw", Category: "Apples", Portions: portions("small = 165; medium = 200; large = 242; slice = 25; cup = 125; usual = 200")}
+	bread   = &food.Food{Name: "Bread, white", Category: "Yeast breads", Portions: portions("small or thin/very thin slice = 24; medium or regular slice = 28; large or thick slice = 43; slice, crust not eaten = 13; cup = 40; usual = 28")}
+	egg     = &food.Food{Name: "Egg, whole, boiled", Category: "Eggs and omelets", Portions: portions("egg = 50; cup = 135; slice = 5; usual = 50")}
+	cola    = wet(&food.Food{Name: "Soft drink, cola", Category: "Soft drinks", Portions: portions("fl oz (no ice) = 31; fl oz (with ice) = 23; can (12 fl oz) = 372; bottle (20 fl oz) = 620; small drink = 372; medium drink = 512; usual = 372")}, 90)
+	coffee  = wet(&food.Food{Name: "Coffee, brewed", Category: "Coffee", Portions: portions("fl oz = 30; cup (8 fl oz) = 240; small = 360; medium = 480; usual = 360")}, 99)
+	honey   = &food.Food{Name: "Honey", Category: "Sugars and honey", Portions: portions("tablespoon = 20; cup = 320; usual = 7")}
+	flour   = &food.Food{Name: "Wheat flour, white, cake, enriched", Category: "Cereal Grains and Pasta", Portions: portions("cup unsifted, dipped = 137")}
+	onion   = &food.Food{Name: "Onions, raw", Category: "Onions", Portions: portions("slice = 15; ring = 5; cup = 115; whole = 148; usual = 15")}
+	cheese  = &food.Food{Name: "Cheese, Cheddar", Category: "Cheese", Portions: portions("cup, shredded = 113; cup, diced = 132; slice = 28; cubic inch = 17; usual = 28")}
+	nuts    = &food.Food{Name: "Pistachio nuts, NFS", Category: "Nuts and seeds", Portions: portions("cup, NFS = 58; cup, in shell, yields = 58; cup, without shell = 128; nut = 0.7; usual = 28")}
+	rice    = &food.Food{Name: "Rice, cooked", Category: "Rice", Portions: portions("cup, cooked = 158; oz, dry, yields = 72; usual = 118")}
+	salt    = &food.Food{Name: "Salt, table", Category: "Spices and Herbs", Portions: portions("tsp = 6; tbsp = 18; cup = 292; dash = 0.4")}
+	crumbs  = &food.Food{Name: "Bread, crumbs, dry, grated, plain", Category: "Baked Products", Portions: portions("cup = 108; oz = 28.35")}
+	wine    = wet(&food.Food{Name: "Wine, red", Category: "Wine"}, 86)
+	salad   = &food.Food{Name: "Lettuce, raw", Category: "Lettuce and lettuce salads", Portions: portions("leaf = 8; head = 539; cup = 35; usual = 18")}
+	dates   = wet(&food.Food{Name: "Dates, medjool", Category: "Fruits and Fruit Juices", Portions: portions("date, pitted = 24")}, 21)
+	tomato  = &food.Food{Name: "Tomatoes, raw", Category: "Tomatoes", Portions: portions("slice = 20; grape tomato = 8; cherry = 17; plum tomato = 60; whole = 125; usual = 45")}
+	pizza   = &food.Food{Name: "Pizza, cheese", Category: "Pizza", Portions: portions("piece, NFS = 119; piece, small pizza = 80; medium pizza (11-12\" diameter) = 691; personal size pizza (5-7\" diameter) = 175; usual = 238")}
+	sausage = &food.Food{Name: "Sausage", Portions: portions("patty = 35; cocktail or miniature link = 10; breakfast size link = 20; bun-size or griller link = 75; sausage (10 inches long) = 227; usual = 60")}
+	pouch   = wet(&food.Food{Name: "Fruit juice drink (Capri Sun)", Category: "Fruit drinks", Portions: portions("fl oz (no ice) = 31; Capri Sun pouch = 186; usual = 248")}, 88)
+	siopao  = &food.Food{Name: "Siopao, filled", Portions: portions("bun = 95; usual = 95")}
+	stone   = &food.Food{Name: "Stone"}
 )
 
 func TestOf(t *testing.T) {
@@ -129,6 +131,35 @@ func TestOf(t *testing.T) {
 			}
 			if w.Low > w.Grams || w.High < w.Grams {
 				t.Errorf("%.1f g is not within %.1f to %.1f", w.Grams, w.Low, w.High)
+			}
+		})
+	}
+}
+
+func TestOfTheWordsBesideTheAmount(t *testing.T) {
+	for _, tt := range []struct {
+		claim, text string
+		food        *food.Food
+		grams       float64
+	}{
+		{"a personal size pizza is a whole one", "a personal-sized cheese pizza", pizza, 175},
+		{"pizza slices are pieces", "2 pizza slices", pizza, 238},
+		{"a large piece is of a large pizza", "a piece of small pizza", pizza, 80},
+		{"a sausage link is no patty", "an Italian sausage link", sausage, 75},
+		{"a bun-sized link", "one bun-sized sausage", sausage, 75},
+		{"a brand's own portion", "1 Capri Sun", pouch, 186},
+		{"no amount, but a portion is named", "beef sausage patty", sausage, 35},
+		{"a half of a dozen", "half a dozen boiled eggs", egg, 300},
+	} {
+		t.Run(tt.claim, func(t *testing.T) {
+			a, rest, ok := food.FindAmount(tt.text)
+			if !ok {
+				a = food.UsualPortion()
+				a.Context = rest
+			}
+			w, err := a.Of(tt.food)
+			if err != nil || math.Abs(w.Grams-tt.grams) > 0.01*tt.grams {
+				t.Errorf("%s weighs %.1f g (%s, %v), want %g g", tt.text, w.Grams, w.Basis, err, tt.grams)
 			}
 		})
 	}

@@ -1,0 +1,77 @@
+package food
+
+import "strings"
+
+// nameAt is the number of tokens at i that only look like an amount: "2%", "80/20", "7 grain", "half and half".
+func (r *reader) nameAt(i int) int {
+	var buf [32]byte
+	key := r.key(buf[:], i)
+	if r.isNumber(i) {
+		if n := r.numberName(i); n > 0 {
+			return n
+		}
+		key = append(buf[:0], r.toks[i].text...)
+	}
+	if key == nil {
+		return 0
+	}
+	n := r.phrase(r.lang.names[string(key)], i)
+	if n == 0 && (r.isNumber(i) || r.lang.numbers[string(key)].kind == "cardinal") {
+		n = r.phrase(r.lang.names["#"], i)
+	}
+	return n
+}
+
+// phrase is the number of tokens from i on that are one of the names whose first word is token i.
+func (r *reader) phrase(rests [][]string, i int) int {
+	for _, rest := range rests {
+		k := 0
+		for k < len(rest) && r.kindOf(i+1+k) != noToken && strings.EqualFold(r.toks[i+1+k].text, rest[k]) {
+			k++
+		}
+		if k == len(rest) {
+			return 1 + k
+		}
+	}
+	return 0
+}
+
+// numberName recognises numbers that are no counts by their shape: percentages, ratios above one ("80/20"), times of
+// day, dates, diameters, and numbers glued or hyphenated to a word that is no unit ("2-egg").
+func (r *reader) numberName(i int) int {
+	t := &r.toks[i]
+	switch {
+	case t.ratio && t.value >= 1:
+		return 1
+	case r.isMark(i+1, "%", "\"", "”", "″", "'", "°"):
+		return 2
+	case r.isMark(i+1, ":") && r.tight(i+1) && r.isNumber(i+2) && r.tight(i+2):
+		return 3
+	case r.is(i-1, month), r.is(i-2, month) && r.isNumber(i-1) && t.value >= 1900 && t.value < 2100:
+		return 1
+	}
+	j := i + 1
+	if r.isMark(j, "-") && r.tight(j) {
+		j++
+	}
+	if r.kindOf(j) == wordToken && r.tight(j) && !r.isWord(j, "x", "ish") {
+		if _, _, ok := r.unit(j); !ok {
+			return j - i + 1
+		}
+	}
+	return 0
+}
+
+// skipTime drops a time of day at the beginning: "12:15 1 idli".
+func (r *reader) skipTime() {
+	if !r.isNumber(0) || !r.isMark(1, ":") || !r.isNumber(2) || !r.tight(1) || !r.tight(2) {
+		return
+	}
+	r.toks = r.toks[3:]
+	if r.isWord(0, "am", "pm") {
+		r.toks = r.toks[1:]
+	}
+	if len(r.toks) > 0 {
+		r.from = r.toks[0].start
+	}
+}
