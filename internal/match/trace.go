@@ -109,12 +109,3 @@ func (m *Matcher) TraceRanked(q Query) ([]Trace, error) {
 	}
 	return out, nil
 }
-
-// Doubt is the calibration in use, by the names of its inputs.
-func (m *Matcher) Doubt() map[string]float64 {
-	out := map[string]float64{}
-	for d, v := range m.ranking.doubt {
-		out[doubt(d).String()] = v
-	}
-	return out
-}

@@ -3,6 +3,7 @@ package match
 import (
 	_ "embed"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -22,9 +23,14 @@ type Weights struct {
 
 // ReadWeights reads a table of weights with the columns kind, word and weight.
 func ReadWeights(text string) (*Weights, error) {
-	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	in := csv.NewReader(strings.NewReader(text))
+	in.Comment = '#'
+	rows, err := in.ReadAll()
 	if err != nil {
 		return nil, fmt.Errorf("reading the weights: %w", err)
+	}
+	if len(rows) == 0 {
+		return nil, errors.New("the weights are empty")
 	}
 	w := &Weights{map[string]float64{}, map[string]float64{}, map[string]float64{}, map[string]float64{}}
 	kinds := map[string]map[string]float64{"feature": w.Features, "unsaid": w.Unsaid, "absent": w.Absent, "doubt": w.Doubt}

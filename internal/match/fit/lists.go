@@ -15,9 +15,6 @@ import (
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
-// phrasesFile are phrases of our own, in the folder of the matcher; its quality test reads them too.
-const phrasesFile = "testdata/phrases.csv"
-
 // row is one row of a list, and how a food in the stated amount is judged.
 type row struct {
 	list  string
@@ -27,24 +24,40 @@ type row struct {
 	close func(*food.Food, food.Amount) bool // nutrients near enough for the answer to be of use
 }
 
-func readLists(dir, out string, foods map[string]*food.Food) ([]row, error) {
+// The names of the lists.
+const (
+	common  = "common foods"
+	phrases = "phrases of our own"
+	logs    = "diary rows with nutrients"
+	meals   = "meals in sentences"
+	diaries = "diary rows with energy"
+	lines   = "lines of recipes"
+)
+
+func lists() []string { return []string{common, phrases, logs, meals, diaries, lines} }
+
+// listWeight is how much one row of a list counts in the ranking. The meals are many and of one style.
+var listWeight = map[string]float64{common: 4, phrases: 3, logs: 1, meals: 0.5, diaries: 0.5, lines: 0.3}
+
+// answerWeight is how much one answer counts in the calibration.
+var answerWeight = map[string]float64{common: 1, phrases: 1, logs: 1, meals: 0.1, diaries: 0.5}
+
+// readLists reads the lists in dir, and the phrases of our own out of the matcher's folder. Equal rows become
+// one that happened several times.
+func readLists(dir, matcher string, foods map[string]*food.Food) ([]row, error) {
 	var rows []row
 	for _, l := range []struct {
-		file string
-		read func(map[string]string) (row, bool)
+		list, file string
+		read       func(map[string]string) (row, bool)
 	}{
-		{"common-foods.csv", commonRow},
-		{phrasesFile, phraseRow},
-		{"foods-dev.csv", foodsRow},
-		{"nutribench-us-dev.csv", func(r map[string]string) (row, bool) { return mealRow(r, foods) }},
-		{"bigideas-dev.csv", logRow},
-		{"household-lines-dev.csv", lineRow},
+		{common, filepath.Join(dir, "common-foods.csv"), commonRow},
+		{phrases, filepath.Join(matcher, "testdata", "phrases.csv"), phraseRow},
+		{logs, filepath.Join(dir, "foods-dev.csv"), foodsRow},
+		{meals, filepath.Join(dir, "nutribench-us-dev.csv"), func(r map[string]string) (row, bool) { return mealRow(r, foods) }},
+		{diaries, filepath.Join(dir, "bigideas-dev.csv"), logRow},
+		{lines, filepath.Join(dir, "household-lines-dev.csv"), lineRow},
 	} {
-		name := filepath.Join(dir, l.file)
-		if l.file == phrasesFile {
-			name = filepath.Join(out, l.file)
-		}
-		records, err := readCSV(name)
+		records, err := readCSV(l.file)
 		if err != nil {
 			return nil, err
 		}
@@ -59,7 +72,7 @@ func readLists(dir, out string, foods map[string]*food.Food) ([]row, error) {
 				continue
 			}
 			seen[got.query] = len(rows)
-			got.list, got.times = l.file, 1
+			got.list, got.times = l.list, 1
 			rows = append(rows, got)
 		}
 	}

@@ -1,3 +1,14 @@
+// Command fit finds the weights by which the matcher ranks foods, and the calibration of its confidence, on
+// lists of what people wrote and what they ate:
+//
+//	go run ./internal/match/fit -bench DIR
+//
+// It writes internal/match/weights.csv, and beside its own source reliability.csv and reliability.svg: how
+// often answers of each confidence are right. It starts from start.csv and priors.csv whatever the weights
+// were before, goes the same steps each time, and so gives the same result each time.
+//
+// Its rule: the lists are read and never kept; only weights of words and features leave it. It refuses to
+// give a weight to a word that few examples have, unless priors.csv says why.
 package main
 
 import (
@@ -7,12 +18,15 @@ import (
 )
 
 func main() {
-	bench := flag.String("bench", "../shared/bench", "folder with the lists")
-	out := flag.String("out", "internal/match", "folder to write the weights to")
-	half := flag.Int("half", 0, "fit on odd rows only (1) or even rows only (2), to look at the other half")
+	bench := flag.String("bench", "", "folder with the lists to fit on")
+	out := flag.String("out", "internal/match", "folder of the matcher's source")
 	flag.Parse()
-	if err := run(*bench, *out, *half); err != nil {
-		fmt.Fprintln(os.Stderr, "fit:", err)
+	if *bench == "" {
+		fmt.Fprintln(os.Stderr, "fit: name the folder with the lists: -bench DIR")
+		os.Exit(2)
+	}
+	if err := run(*bench, *out); err != nil {
+		fmt.Fprintf(os.Stderr, "fit: %v\n", err)
 		os.Exit(1)
 	}
 }
