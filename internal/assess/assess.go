@@ -1,8 +1,9 @@
 // Package assess compares what a person took in with what they need and gives a verdict on each nutrient,
 // for a day and for the mean of a period.
 //
-// Its rule: the rules of judging stand in one place, [judge], with their source, and a verdict says which
-// of them decided. It refuses to call an intake short because a part of it is unknown.
+// Its rule: the rules of judging stand in one place, [Mean.judge], with their source, the thresholds in
+// another, [Sure] and its neighbours, and a verdict says which of them decided. It refuses to call an intake
+// short because a part of it is unknown, because it is below an AI, or because a day wasn't written down.
 package assess
 
 import (
@@ -29,15 +30,28 @@ type Why string
 
 // The rules that may decide.
 const (
+	SurelyEnough Why = "surely_enough" // by a test
+	LikelyEnough Why = "likely_enough"
+	LikelyShort  Why = "likely_short"
+	SurelyShort  Why = "surely_short"
+
 	MeetsRDA          Why = "meets_rda"
 	MeetsAI           Why = "meets_ai"
+	AboveAI           Why = "above_ai"             // by a test
+	NearAI            Why = "near_ai"              // above it, and not surely
 	BelowEAR          Why = "below_ear"            // even if the unknown part is as rich as the known one
 	KnownPartBelowEAR Why = "known_part_below_ear" // the unknown part may make up for it
 	BelowRDA          Why = "below_rda"            // and not below the EAR
 	BelowRDANoEAR     Why = "below_rda_no_ear"
 	BelowAI           Why = "below_ai"
 	AboveUL           Why = "above_ul"
+	AboveULOf         Why = "above_ul_of" // the UL limits supplements or one form alone
 	AboveCDRR         Why = "above_cdrr"
+
+	UnknownDecides    Why = "unknown_decides" // the answer hangs on the foods without a value
+	FewDays           Why = "few_days"
+	FewDaysLow        Why = "few_days_low"     // and below what is needed
+	PerhapsUnlogged   Why = "perhaps_unlogged" // a shortfall, in a diary that misses meals
 	LittleKnown       Why = "little_known"
 	LittleKnownEnough Why = "little_known_enough" // and the known part alone reaches the target
 	LittleKnownOver   Why = "little_known_over"   // and the known part alone is above a limit
@@ -53,6 +67,12 @@ type Verdict struct {
 	Target   reference.Target  // the zero value where there is none
 	Status   Status
 	Why      Why
+
+	// Adequate is the chance that the usual intake is enough, by the best estimate: that it meets the need,
+	// or for an AI, that it is above. Known of periods alone, and where a test fits.
+	Adequate Chance
+	// Within is the chance that the usual intake is below the UL or the CDRR.
+	Within Chance
 }
 
 // Percent is the known intake in percent of the target. It is not ok without either.
@@ -68,30 +88,21 @@ func (v *Verdict) Percent() (percent float64, ok bool) {
 // Short reports whether the verdict is a shortfall or a possible one.
 func (v *Verdict) Short() bool { return v.Status == Shortfall || v.Status == PossibleShortfall }
 
-// MinCoverage is the coverage, 0 to 1, below which nothing can be told.
-const MinCoverage = 0.75
+// Low reports whether it is worth saying what a low intake could mean: for a shortfall, and below an AI,
+// which can't be called one.
+func (v *Verdict) Low() bool { return v.Short() || v.Why == BelowAI }
 
-// judge is all the rules, in order. Numbers 3 to 6 follow IOM 2000, Dietary Reference Intakes:
-// Applications in Dietary Assessment, pp. 46-57.
-//
-//  1. Too little is known to tell if the known values cover less than [MinCoverage] of the energy.
-//  2. Above the UL, or for sodium above the CDRR (NASEM 2019), the intake is an excess. A UL for
-//     supplements (magnesium, IOM 1997) or for one form alone (folate, IOM 1998) is no limit for food.
-//  3. At or above the RDA or the AI the intake is adequate.
-//  4. Below an AI no conclusion can be drawn, so that this is at most a possible shortfall.
-//  5. Below an RDA without an EAR it is at most a possible shortfall: an RDA is a goal and no cut-off.
-//  6. Below the EAR the intake very likely needs improving, between EAR and RDA it probably does. Values
-//     that are missing are no zeros: it is a shortfall only if it stays below the EAR with the unknown
-//     part counted as rich as the known one.
-func judge(t *reference.Target, amount nutrient.Quantity, coverage float64) (Status, Why) {
+// judgeDay sets one day against the reference values. A day says what was eaten and little of what is
+// usual, so that no confidence belongs to it. The rules are those of [Mean.judge] where no test fits, but
+// what is unknown counts as rich as what is known.
+func judgeDay(t *reference.Target, amount nutrient.Quantity, coverage float64) (Status, Why) {
 	goal, kind, has := t.Goal()
-	if !has {
-		return "", ""
-	}
 	known, some := amount.Known()
 	limit := over(t, known)
-	enough := reaches(known, goal)
+	enough := has && reaches(known, goal)
 	switch ear, hasEAR := t.EAR.Known(); {
+	case !has && limit == "":
+		return "", ""
 	case amount.State == nutrient.NotRecorded:
 		return CannotTell, NotRecorded
 	case !some || !reaches(coverage, MinCoverage):
@@ -103,7 +114,7 @@ func judge(t *reference.Target, amount nutrient.Quantity, coverage float64) (Sta
 	case enough:
 		return Adequate, MeetsRDA
 	case kind == reference.AI:
-		return PossibleShortfall, BelowAI
+		return CannotTell, BelowAI
 	case !hasEAR:
 		return PossibleShortfall, BelowRDANoEAR
 	case reaches(known, ear):
@@ -114,7 +125,7 @@ func judge(t *reference.Target, amount nutrient.Quantity, coverage float64) (Sta
 	return Shortfall, BelowEAR
 }
 
-// over names the limit that an intake is above, if any.
+// over names the limit that a day is above, if any.
 func over(t *reference.Target, known float64) Why {
 	if limit, ok := t.Limit(); ok && known > limit {
 		return AboveUL

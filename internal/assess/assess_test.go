@@ -15,7 +15,7 @@ var (
 	notRecorded = nutrient.Quantity{State: nutrient.NotRecorded}
 )
 
-func TestRulesOfJudging(t *testing.T) {
+func TestRulesOfJudgingADay(t *testing.T) {
 	of := nutrient.Of
 	magnesium := reference.Target{Values: reference.Values{EAR: of(265), RDA: of(320), UL: of(350)}, ULOf: "supplements"}
 	iron := reference.Target{Values: reference.Values{EAR: of(8.1), RDA: of(18), UL: of(45)}}
@@ -48,16 +48,16 @@ func TestRulesOfJudging(t *testing.T) {
 		{"at the UL", iron, of(45), 1, Adequate, MeetsRDA},
 		{"above the UL with little known", iron, of(46), 0.5, CannotTell, LittleKnownOver},
 		{"at the AI", potassium, of(2600), 1, Adequate, MeetsAI},
-		{"far below an AI is never a shortfall", potassium, of(200), 1, PossibleShortfall, BelowAI},
+		{"far below an AI is never a shortfall", potassium, of(200), 1, CannotTell, BelowAI},
 		{"sodium above the CDRR", sodium, of(2301), 1, Excess, AboveCDRR},
 		{"sodium at the CDRR", sodium, of(2300), 1, Adequate, MeetsAI},
-		{"little sodium is never a shortfall", sodium, of(100), 1, PossibleShortfall, BelowAI},
+		{"little sodium is never a shortfall", sodium, of(100), 1, CannotTell, BelowAI},
 		{"far below an RDA without an EAR", protein, of(10), 1, PossibleShortfall, BelowRDANoEAR},
 		{"at an RDA without an EAR", protein, of(46), 1, Adequate, MeetsRDA},
 		{"nothing to compare with", reference.Target{}, of(10), 1, "", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			status, why := judge(&tt.target, tt.amount, tt.coverage)
+			status, why := judgeDay(&tt.target, tt.amount, tt.coverage)
 			if status != tt.status || why != tt.why {
 				t.Errorf("%s (%s), want %s (%s)", status, why, tt.status, tt.why)
 			}
@@ -127,12 +127,12 @@ func drawTarget(t *rapid.T) reference.Target {
 	return target
 }
 
-func TestShortfallsSurviveTheUnknownPart(t *testing.T) {
+func TestShortfallsOfADaySurviveTheUnknownPart(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		target := drawTarget(t)
 		known := rapid.Float64Range(0, 5000).Draw(t, "amount")
 		coverage := rapid.Float64Range(0, 1).Draw(t, "coverage")
-		status, _ := judge(&target, nutrient.Of(known), coverage)
+		status, _ := judgeDay(&target, nutrient.Of(known), coverage)
 		ear, hasEAR := target.EAR.Known()
 		switch {
 		case coverage < MinCoverage && status != CannotTell:
@@ -143,7 +143,7 @@ func TestShortfallsSurviveTheUnknownPart(t *testing.T) {
 			t.Errorf("adequate at %v of %v", known, target.RDA.Or(target.AI))
 		}
 		// Eating more never makes a shortage worse.
-		more, _ := judge(&target, nutrient.Of(known*1.1), coverage)
+		more, _ := judgeDay(&target, nutrient.Of(known*1.1), coverage)
 		if rank := []Status{Shortfall, PossibleShortfall, Adequate, Excess}; status != CannotTell && slices.Index(rank, more) < slices.Index(rank, status) {
 			t.Errorf("%s became %s by eating more", status, more)
 		}

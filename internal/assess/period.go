@@ -6,15 +6,24 @@ import (
 	"github.com/nutrigap/nutrigap/internal/reference"
 )
 
-// Mean is one nutrient over a period: the verdict on its mean, and how the days spread around it.
+// Mean is one nutrient over a period: the verdict on its mean, how sure that is, and how the days spread
+// around it.
 type Mean struct {
-	// Verdict is about the mean of the known amounts and of the coverage. The one denominator of both is
-	// Days, also where a day knows nothing of the nutrient: that lowers the coverage.
+	// Verdict is about the mean of the known amounts and of the coverage: the low estimate, which counts
+	// the unknown as nothing. The one denominator of both is Days, also where a day knows nothing of the
+	// nutrient: that lowers the coverage.
 	Verdict
-	Days       int               // logged days
+	Best       nutrient.Quantity // the mean of the best estimates; see [intake.Day]
+	Days       int               // days counted
 	Low, High  nutrient.Quantity // of the days judged; unknown if there are none
 	DaysJudged int               // days with enough coverage
 	DaysBelow  int               // of the days judged, those whose known amount is below the target
+
+	Method      Method
+	AdequateLow Chance            // as Adequate, by the low estimate
+	Limited     nutrient.Quantity // the mean of what the UL limits: all of it, or supplements or folic acid alone
+	MoreDays    int               // days more, with the same mean, until the verdict is sure, if Settles
+	Settles     bool
 }
 
 // Day judges one day: every nutrient with a known amount or a target, in the nutrients' own order.
@@ -26,7 +35,7 @@ func Day(d *intake.Day, needs *reference.Needs) []Verdict {
 			continue
 		}
 		v := Verdict{Nutrient: id, Amount: d.Amounts[id], Coverage: coverage(d, id), Target: target}
-		v.Status, v.Why = judge(&target, v.Amount, v.Coverage)
+		v.Status, v.Why = judgeDay(&target, v.Amount, v.Coverage)
 		if v.Status == CannotTell && waterUnlogged(d, id) {
 			v.Why = NoDrinks
 		}
@@ -35,7 +44,7 @@ func Day(d *intake.Day, needs *reference.Needs) []Verdict {
 	return verdicts
 }
 
-// Period judges the mean of all logged days: every nutrient with a known amount or a target, in the
+// Period judges the mean of the days that count: every nutrient with a known amount or a target, in the
 // nutrients' own order.
 func Period(days []intake.Day, needs *reference.Needs) []Mean {
 	var means []Mean
@@ -45,7 +54,10 @@ func Period(days []intake.Day, needs *reference.Needs) []Mean {
 		if _, known := m.Amount.Known(); !known && !has {
 			continue
 		}
-		m.Status, m.Why = judge(&target, m.Amount, m.Coverage)
+		y := yardstickFor(&target, needs, len(days))
+		m.Limited = limited(days, &target)
+		m.Status, m.Why = m.judge(&y)
+		m.settle(&y)
 		if m.Status == CannotTell && id == nutrient.Water && !anyDrink(days) {
 			m.Why = NoDrinks
 		}
@@ -82,7 +94,49 @@ func mean(days []intake.Day, id nutrient.ID, target *reference.Target) Mean {
 	case unrecorded:
 		m.Amount.State = nutrient.NotRecorded
 	}
+	m.Best = best(days, id, &m)
 	return m
+}
+
+// best is the mean of the best estimates; days of which too little is known for one count as the others do,
+// and if they all are so, the unknown part counts as rich as the known one. It is never below the mean of
+// what is known.
+func best(days []intake.Day, id nutrient.ID, m *Mean) nutrient.Quantity {
+	sum, estimated := 0.0, 0
+	for i := range days {
+		if v, ok := days[i].Best[id].Known(); ok {
+			sum, estimated = sum+v, estimated+1
+		}
+	}
+	known, some := m.Amount.Known()
+	switch {
+	case !some || m.Coverage == 0:
+		return nutrient.Quantity{}
+	case estimated == 0:
+		return nutrient.Of(known / m.Coverage)
+	}
+	return nutrient.Of(max(known, sum/float64(estimated)))
+}
+
+// limited is the mean of what an upper level limits.
+func limited(days []intake.Day, t *reference.Target) nutrient.Quantity {
+	sum, some := 0.0, false
+	for i := range days {
+		q := days[i].Amounts[t.Nutrient]
+		switch t.ULOf {
+		case "supplements":
+			q = days[i].Supplements[t.Nutrient]
+		case "folic acid":
+			q = days[i].Amounts[nutrient.FolicAcid]
+		}
+		if v, known := q.Known(); known {
+			sum, some = sum+v, true
+		}
+	}
+	if !some {
+		return nutrient.Quantity{}
+	}
+	return nutrient.Of(sum / float64(len(days)))
 }
 
 // spread takes one more judged day into the range.

@@ -54,7 +54,7 @@ func TestPeriod(t *testing.T) {
 		{
 			"the published example: 320 mg over three days",
 			[]intake.Day{logged(mg, q(300), 1, 0), logged(mg, q(320), 1, 0), logged(mg, q(340), 1, 0)},
-			q(320), Adequate, 3, 1, q(300), q(340),
+			q(320), CannotTell, 3, 1, q(300), q(340),
 		},
 		{
 			"a day that knows too little counts for the mean and not for the days",
@@ -95,7 +95,8 @@ func TestWaterIsJudgedOnlyWhereDrinksAreLogged(t *testing.T) {
 		judged int
 	}{
 		{"no drink at all", []intake.Day{dry, dry}, CannotTell, NoDrinks, 0},
-		{"drinks on every day", []intake.Day{wet, wet}, Adequate, MeetsAI, 2},
+		{"drinks on every day", []intake.Day{wet, wet, wet}, Adequate, MeetsAI, 3},
+		{"drinks on two days, which is little", []intake.Day{wet, wet}, CannotTell, FewDays, 2},
 		{"drinks on half of the days", []intake.Day{wet, dry}, CannotTell, LittleKnown, 1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

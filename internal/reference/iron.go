@@ -56,3 +56,15 @@ func (n *Needs) menstruates() bool {
 	}
 	return n.Person.AgeMonths < ironTo
 }
+
+// IronIsSkewed reports whether needs for iron spread too unevenly for a test: in people who menstruate or
+// may, and in pregnancy and lactation.
+func (n *Needs) IronIsSkewed() bool {
+	switch {
+	case n.Person.LifeStage != "":
+		return true
+	case n.Person.Sex == diary.Male:
+		return false
+	}
+	return n.menstruates()
+}

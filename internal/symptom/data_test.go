@@ -148,6 +148,8 @@ func TestEveryOtherRowIsSound(t *testing.T) {
 func TestEveryRuleHasASentence(t *testing.T) {
 	b := load(t)
 	for _, why := range []assess.Why{
+		assess.SurelyEnough, assess.LikelyEnough, assess.LikelyShort, assess.SurelyShort, assess.AboveAI, assess.NearAI,
+		assess.UnknownDecides, assess.FewDays, assess.FewDaysLow, assess.PerhapsUnlogged, assess.AboveULOf,
 		assess.MeetsRDA, assess.MeetsAI, assess.BelowEAR, assess.KnownPartBelowEAR, assess.BelowRDA, assess.BelowRDANoEAR,
 		assess.BelowAI, assess.AboveUL, assess.AboveCDRR, assess.LittleKnown, assess.LittleKnownEnough,
 		assess.LittleKnownOver, assess.NotRecorded, assess.NoDrinks,

@@ -7,8 +7,6 @@
 package symptom
 
 import (
-	"strings"
-
 	"github.com/nutrigap/nutrigap/internal/assess"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
@@ -71,11 +69,11 @@ type Book struct {
 // textKey finds a sentence: the general one, or that of one nutrient where there is one.
 type textKey struct{ key, nutrient string }
 
-// Explain says what a shortfall or a possible one can contribute to and what to do about it. It is empty
-// for every other verdict. Foods that a vegetarian or vegan diet excludes are left out. The caller must not
+// Explain says what a low intake can contribute to and what to do about it: for a shortfall, a possible
+// one, and an intake below an AI, which is no verdict. It is empty for everything else. Foods that a vegetarian or vegan diet excludes are left out. The caller must not
 // change the links and notes.
 func (b *Book) Explain(v *assess.Verdict, diet string) Explanation {
-	if !v.Short() {
+	if !v.Low() {
 		return Explanation{}
 	}
 	e := Explanation{Links: b.links[v.Nutrient], Notes: b.notes[v.Nutrient]}
@@ -96,15 +94,6 @@ func allows(diet, food string) bool {
 		return food != "omnivore"
 	}
 	return true
-}
-
-// Sentence is the verdict on a period in words. It is empty where there was nothing to compare with.
-func (b *Book) Sentence(v *assess.Verdict) string {
-	text, ok := b.texts[textKey{string(v.Why), v.Nutrient.Key()}]
-	if !ok {
-		text = b.texts[textKey{key: string(v.Why)}]
-	}
-	return strings.ReplaceAll(text, "{nutrient}", v.Nutrient.Name())
 }
 
 // RedFlags are the reasons to see a doctor, the most urgent first. They belong in every report.

@@ -8,7 +8,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/nutrigap/nutrigap/internal/assess"
+	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
+	"github.com/nutrigap/nutrigap/internal/reference"
 )
 
 func load(t testing.TB) *Book {
@@ -35,6 +37,88 @@ func TestOnlyShortfallsAreExplained(t *testing.T) {
 	}
 	if got := b.Explain(short(nutrient.Cholesterol), ""); !cmp.Equal(got, Explanation{}) {
 		t.Errorf("nothing is known of low cholesterol, but: %+v", got)
+	}
+}
+
+func TestBelowAnAIIsExplainedAndNoVerdict(t *testing.T) {
+	v := &assess.Verdict{Nutrient: nutrient.Potassium, Status: assess.CannotTell, Why: assess.BelowAI}
+	if e := load(t).Explain(v, ""); len(e.Links) == 0 || len(e.Foods) == 0 || v.Short() {
+		t.Errorf("potassium below its AI: %d links, %d foods, short: %v", len(e.Links), len(e.Foods), v.Short())
+	}
+}
+
+func TestSentencesNameTheConfidence(t *testing.T) {
+	b := load(t)
+	chance := func(p float64) assess.Chance { return assess.Chance{P: p, Known: true} }
+	for _, tt := range []struct {
+		verdict assess.Verdict
+		want    string
+	}{
+		{assess.Verdict{Nutrient: nutrient.Magnesium, Why: assess.SurelyShort, Adequate: chance(0.03)}, "97% sure that this is too little"},
+		{assess.Verdict{Nutrient: nutrient.Magnesium, Why: assess.SurelyShort, Adequate: chance(0)}, "99% sure"},
+		{assess.Verdict{Nutrient: nutrient.Iron, Why: assess.LikelyEnough, Adequate: chance(0.65)}, "roughly 65% sure that this is enough"},
+		{assess.Verdict{Nutrient: nutrient.VitaminD, Why: assess.BelowRDA, Target: reference.Target{Terms: reference.Terms{EAR: "AR", RDA: "PRI"}}}, "the recommended amount (PRI)"},
+	} {
+		if got := b.Sentence(&tt.verdict); !strings.Contains(got, tt.want) {
+			t.Errorf("%q, want it to say %q", got, tt.want)
+		}
+	}
+}
+
+func TestMoreDaysInWords(t *testing.T) {
+	b := load(t)
+	for _, tt := range []struct {
+		mean assess.Mean
+		want string
+	}{
+		{assess.Mean{Verdict: assess.Verdict{Why: assess.LikelyEnough}, MoreDays: 1, Settles: true}, "About 1 more day like these would settle it."},
+		{assess.Mean{Verdict: assess.Verdict{Why: assess.LikelyShort}, MoreDays: 9, Settles: true}, "About 9 more days like these would settle it."},
+		{assess.Mean{Verdict: assess.Verdict{Why: assess.LikelyShort}}, "More days like these would not settle it."},
+		{assess.Mean{Verdict: assess.Verdict{Why: assess.LikelyShort}, Method: assess.IronTable}, ""},
+		{assess.Mean{Verdict: assess.Verdict{Why: assess.SurelyShort}}, ""},
+	} {
+		if got := b.MoreDays(&tt.mean); got != tt.want {
+			t.Errorf("%q, want %q", got, tt.want)
+		}
+	}
+}
+
+func TestEveryMethodAndAdjustmentHasItsWords(t *testing.T) {
+	b := load(t)
+	for _, method := range []assess.Method{assess.RoughTest, assess.IronTable, assess.Reading} {
+		if got := b.Method(&assess.Mean{Method: method, Verdict: assess.Verdict{Nutrient: nutrient.Zinc}}); got == "" {
+			t.Errorf("%s has no words", method)
+		}
+	}
+	person := diary.Person{Sex: diary.Male, AgeMonths: 70 * 12, WeightKg: 70, Diet: "vegan", Smoker: diary.Yes, LittleSun: diary.Yes, Activity: "active"}
+	seen := map[string]bool{}
+	for _, name := range reference.Names() {
+		set, err := reference.Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, age := range []int{70, 30} {
+			person.AgeMonths = age * 12
+			needs := set.For(person)
+			for _, id := range nutrient.All() {
+				target, _ := needs.Target(id)
+				for _, a := range target.Adjustments {
+					seen[a.Key] = true
+					if got := b.Adjustment(&a); got == "" || strings.ContainsAny(got, "{}") {
+						t.Errorf("%s reads %q", a.Key, got)
+					}
+				}
+			}
+		}
+	}
+	if len(seen) != 6 {
+		t.Errorf("%d adjustments were shown, want all 6: %v", len(seen), seen)
+	}
+	if got := b.Underreported(assess.Chance{P: 0.52, Known: true}); !strings.Contains(got, "52% of the energy") {
+		t.Errorf("a diary of half the energy: %q", got)
+	}
+	if b.Underreported(assess.Chance{}) == "" || b.NotVerified(nutrient.Iron) == "" || b.SpreadNotVerified(nutrient.Iron) == "" {
+		t.Error("a warning has no words")
 	}
 }
 

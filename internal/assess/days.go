@@ -1,0 +1,186 @@
+package assess
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/intake"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+	"github.com/nutrigap/nutrigap/internal/reference"
+)
+
+// Mark is what a person says of a day. It goes before everything that the day's figures suggest.
+type Mark string
+
+// The marks.
+const (
+	NotTracked Mark = "not-tracked" // not everything was written down
+	Fasting    Mark = "fasting"     // little or nothing was eaten, and that is all
+	Complete   Mark = "complete"    // everything was written down
+)
+
+// ParseMark reads a mark as a person types it.
+func ParseMark(text string) (Mark, error) {
+	switch m := Mark(text); m {
+	case NotTracked, Fasting, Complete:
+		return m, nil
+	}
+	return "", fmt.Errorf("%q is not known; use not-tracked, fasting, complete", text)
+}
+
+// Partial says why a day looks as if not everything was written down; empty where it doesn't.
+type Partial string
+
+// The reasons.
+const (
+	MarkedPartial Partial = "marked"     // the person says so
+	OnlyQuickAdds Partial = "quick_adds" // energy without a single food
+	LittleEnergy  Partial = "little_energy"
+	FewRows       Partial = "few_rows" // and not much energy either
+	AtTheEdge     Partial = "edge"     // the first or last day, and not much energy either
+)
+
+// The energy, in kcal, below which a day is partial where the person's need isn't known: adults who eat
+// that little for a week are rare, and forgotten meals are not. Children below nine eat less.
+const (
+	fewKcal      = 800
+	fewKcalChild = 500
+	childMonths  = 9 * 12
+)
+
+// fewRows is the number of rows below which a day must hold nearly a day's energy to be complete.
+const fewRows = 3
+
+// doubtful is how many times as high the energy must be, without a known need, of a day in doubt for
+// another reason too.
+const doubtful = 1.5
+
+// The spreads that the cut-off of [EnergyCutOff] is made of, in percent: of the energy of one person's
+// days, of basal metabolism as equations estimate it, and of physical activity (Black 2000, Int J Obes
+// 24:1119, after Goldberg et al. 1991).
+const (
+	cvDays     = 23.0
+	cvBasal    = 8.5
+	cvActivity = 15.0
+)
+
+// EnergyCutOff is the share of the estimated energy requirement, 0 to 1, below which the mean of so many
+// days is hardly all that one person ate: two standard deviations down.
+func EnergyCutOff(days int) float64 {
+	cv := math.Sqrt(cvDays*cvDays/float64(days) + cvBasal*cvBasal + cvActivity*cvActivity)
+	return math.Exp(-2 * cv / 100)
+}
+
+// longRun is the number of days from which the cut-off hardly changes any more; a day that is in doubt for
+// another reason too is held to it.
+const longRun = 7
+
+// Logged is one logged day and whether everything of it seems to be written down.
+type Logged struct {
+	*intake.Day
+	Mark    Mark
+	Partial Partial
+}
+
+// Check looks at each day for signs that something was not written down. A day of unknown energy shows
+// none: nothing is set apart for want of figures.
+func Check(days []intake.Day, needs *reference.Needs, marks map[diary.Date]Mark) []Logged {
+	checked := make([]Logged, len(days))
+	for i := range days {
+		d := &days[i]
+		edge := len(days) > fewRows && (i == 0 || i == len(days)-1)
+		checked[i] = Logged{Day: d, Mark: marks[d.Date], Partial: partial(d, edge, needs)}
+		switch checked[i].Mark {
+		case NotTracked:
+			checked[i].Partial = MarkedPartial
+		case Fasting, Complete:
+			checked[i].Partial = ""
+		}
+	}
+	return checked
+}
+
+func partial(d *intake.Day, edge bool, needs *reference.Needs) Partial {
+	kcal, known := d.Best[nutrient.Energy].Or(d.Amounts[nutrient.Energy]).Known()
+	if d.Entries > 0 && d.QuickAdds == d.Entries {
+		return OnlyQuickAdds
+	}
+	least, nearly := energyFloor(needs)
+	switch {
+	case !known:
+		return ""
+	case kcal < least:
+		return LittleEnergy
+	case kcal < nearly && d.Entries < fewRows:
+		return FewRows
+	case kcal < nearly && edge:
+		return AtTheEdge
+	}
+	return ""
+}
+
+// energyFloor is the energy, in kcal, of a day that is complete on its own, and of one that is in doubt.
+func energyFloor(needs *reference.Needs) (least, nearly float64) {
+	if need, ok := needs.Energy(); ok {
+		return need * EnergyCutOff(1), need * EnergyCutOff(longRun)
+	}
+	least = fewKcal
+	if age := needs.Person.AgeMonths; age > 0 && age < childMonths {
+		least = fewKcalChild
+	}
+	return least, least * doubtful
+}
+
+// Selection is which days of a period count.
+type Selection struct {
+	Days    []intake.Day // those that count, in order of date
+	Partial int          // days that look partial, whether they count or not
+	Whole   int          // days that count and don't look partial
+	// Underreported says that what is counted is hardly all that was eaten: no day is complete, or the
+	// energy of all together is below what the person can have lived on.
+	Underreported bool
+	EnergyShare   Chance // the mean energy of the days as a share of the requirement, where both are known
+}
+
+// Select sets partial days apart, unless all are asked for or nothing else is left.
+func Select(checked []Logged, needs *reference.Needs, all bool) Selection {
+	var s Selection
+	said := len(checked) > 0
+	for _, d := range checked {
+		if d.Partial != "" {
+			s.Partial++
+		}
+		said = said && (d.Mark == Complete || d.Mark == Fasting)
+	}
+	s.Whole = len(checked) - s.Partial
+	for _, d := range checked {
+		if all || d.Partial == "" || s.Whole == 0 {
+			s.Days = append(s.Days, *d.Day)
+		}
+	}
+	s.Underreported = len(checked) > 0 && s.Whole == 0
+	s.energy(needs)
+	if s.EnergyShare.Known && s.EnergyShare.P < EnergyCutOff(len(s.Days)) {
+		s.Underreported = true
+	}
+	if said { // the person's word that this was all
+		s.Underreported = false
+	}
+	return s
+}
+
+// energy sets the mean energy of the days against the requirement.
+func (s *Selection) energy(needs *reference.Needs) {
+	need, ok := needs.Energy()
+	sum, known := 0.0, 0
+	for i := range s.Days {
+		d := &s.Days[i]
+		if v, ok := d.Best[nutrient.Energy].Or(d.Amounts[nutrient.Energy]).Known(); ok {
+			sum, known = sum+v, known+1
+		}
+	}
+	if ok && known > 0 {
+		s.EnergyShare = chance(sum / float64(known) / need)
+	}
+}

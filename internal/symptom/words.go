@@ -1,0 +1,79 @@
+package symptom
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/assess"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+	"github.com/nutrigap/nutrigap/internal/reference"
+)
+
+// say is a sentence about a nutrient, its own where there is one, with what stands in braces filled in:
+// pairs of a name and its words. It is empty where there is no such sentence.
+func (b *Book) say(key string, id nutrient.ID, words ...string) string {
+	text, ok := b.texts[textKey{key, id.Key()}]
+	if !ok {
+		text = b.texts[textKey{key: key}]
+	}
+	return strings.NewReplacer(append(words, "{nutrient}", id.Name(), "{unit}", id.Unit().Symbol())...).Replace(text)
+}
+
+// Sentence is the verdict on a period in words, with its confidence where it has one, and the values as
+// their authority calls them. It is empty where there was nothing to compare with.
+func (b *Book) Sentence(v *assess.Verdict) string {
+	terms := v.Target.Terms
+	return b.say(string(v.Why), v.Nutrient,
+		"{ear}", terms.Of(reference.EAR), "{rda}", terms.Of(reference.RDA), "{cdrr}", terms.Of(reference.CDRR),
+		"{enough}", sure(v.Adequate.P), "{short}", sure(1-v.Adequate.P))
+}
+
+// MoreDays says whether more days would settle a verdict that is not sure. It is empty where they are not
+// what is missing.
+func (b *Book) MoreDays(m *assess.Mean) string {
+	switch m.Why {
+	case assess.LikelyShort, assess.LikelyEnough, assess.NearAI, assess.FewDays, assess.FewDaysLow:
+	default:
+		return ""
+	}
+	switch {
+	case m.Settles && m.MoreDays == 1:
+		return b.say("more_days", m.Nutrient, "{days}", "1 more day")
+	case m.Settles:
+		return b.say("more_days", m.Nutrient, "{days}", strconv.Itoa(m.MoreDays)+" more days")
+	case m.Method == assess.IronTable:
+		return ""
+	}
+	return b.say("no_more_days", m.Nutrient)
+}
+
+// Method says what there is to know of how the confidence was reached; mostly empty.
+func (b *Book) Method(m *assess.Mean) string { return b.say("method_"+string(m.Method), m.Nutrient) }
+
+// NotVerified says that the figure of a target was not seen in print.
+func (b *Book) NotVerified(id nutrient.ID) string { return b.say("not_verified", id) }
+
+// SpreadNotVerified says that how much days differ was not seen in print.
+func (b *Book) SpreadNotVerified(id nutrient.ID) string { return b.say("spread_not_verified", id) }
+
+// Adjustment says what an adjustment does to a target, or means beside it.
+func (b *Book) Adjustment(a *reference.Adjustment) string {
+	return b.say(a.Key, a.Nutrient, "{low}", plain(a.Low), "{high}", plain(a.High))
+}
+
+// Underreported says that a diary most likely misses food, by its energy as a share of what is needed.
+func (b *Book) Underreported(share assess.Chance) string {
+	if !share.Known {
+		return b.say("no_whole_day", nutrient.Energy)
+	}
+	return b.say("underreported", nutrient.Energy, "{share}", fmt.Sprintf("%.0f%%", 100*share.P))
+}
+
+// sure is a chance in percent. Nothing is quite sure, nor quite out of the question.
+func sure(p float64) string {
+	return fmt.Sprintf("%.0f%%", math.Min(math.Max(100*p, 1), 99))
+}
+
+func plain(q nutrient.Quantity) string { return strconv.FormatFloat(q.Value, 'f', -1, 64) }
