@@ -87,7 +87,7 @@ func runExplain(ctx context.Context, env environment, o *questionFlags, q app.Qu
 		return err
 	}
 	defer table.Close()
-	matcher, err := newMatcher(ctx, table)
+	matcher, err := ownMatcher(ctx, env, &o.diary, table)
 	if err != nil {
 		return err
 	}
@@ -137,7 +137,7 @@ func runExplainLine(ctx context.Context, env environment, o *questionFlags, q ap
 		return err
 	}
 	defer table.Close()
-	matcher, err := newMatcher(ctx, table)
+	matcher, err := ownMatcher(ctx, env, &o.diary, table)
 	if err != nil {
 		return err
 	}

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -12,6 +14,7 @@ import (
 
 	"github.com/nutrigap/nutrigap/internal/food"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
+	"github.com/nutrigap/nutrigap/internal/pantry"
 	"github.com/nutrigap/nutrigap/internal/report"
 	"github.com/nutrigap/nutrigap/nutrientdb"
 )
@@ -19,24 +22,30 @@ import (
 func newFoods(env environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "foods",
-		Short: "Search the nutrient table, or show a food of it",
+		Short: "Search the nutrient table, show a food of it, and add foods of your own",
 		Args:  usageArgs(cobra.NoArgs),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newFoodsSearch(env), newFoodsShow(env))
+	cmd.AddCommand(newFoodsSearch(env), newFoodsShow(env), newFoodsAdd(env), newFoodsImport(env), newFoodsList(env),
+		newRemove(env, "a food of your own", pantry.FoodPrefix))
 	return cmd
 }
 
 func newFoodsSearch(env environment) *cobra.Command {
 	var limit int
+	var o diaryFlags
 	cmd := &cobra.Command{
 		Use:     "search WORD...",
-		Short:   "Find foods by words, the plainest first",
+		Short:   "Find foods by words, your own first, then the plainest",
 		Example: "  nutrigap foods search pumpkin seeds",
 		Args:    usageArgs(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if limit < 1 || limit > 1000 {
 				return usagef("--limit %d: between 1 and 1000", limit)
+			}
+			p, err := o.readPantry(cmd.Context(), env)
+			if err != nil {
+				return err
 			}
 			table, err := nutrientdb.Open()
 			if err != nil {
@@ -47,36 +56,32 @@ func newFoodsSearch(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			found = slices.Concat(p.Search(strings.Join(args, " ")), found)
+			found = found[:min(limit, len(found))]
 			if len(found) == 0 {
 				return fmt.Errorf("no food has the words %q", strings.Join(args, " "))
 			}
 			return writeFoodList(env.stdout, found)
 		},
 	}
+	o.addDB(cmd.Flags())
 	cmd.Flags().IntVar(&limit, "limit", 20, "how many foods to list")
 	return cmd
 }
 
 func newFoodsShow(env environment) *cobra.Command {
 	var format string
+	var o diaryFlags
 	cmd := &cobra.Command{
 		Use:     "show CODE",
-		Short:   "Show what the table knows of a food: nutrients per 100 g, portions, source",
+		Short:   "Show what is known of a food: nutrients per 100 g, portions, source",
 		Example: "  nutrigap foods show 11100000",
 		Args:    usageArgs(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if format != "text" && format != "json" {
 				return usagef("unknown format %q; use text, json", format)
 			}
-			table, err := nutrientdb.Open()
-			if err != nil {
-				return err
-			}
-			defer table.Close()
-			f, err := table.Food(cmd.Context(), args[0])
-			if errors.Is(err, nutrientdb.ErrNotFound) {
-				return fmt.Errorf("no food has the code %q; look for it with: nutrigap foods search WORD", args[0])
-			}
+			f, err := o.foodWithCode(cmd.Context(), env, args[0])
 			if err != nil {
 				return err
 			}
@@ -86,8 +91,30 @@ func newFoodsShow(env environment) *cobra.Command {
 			return writeFood(env.stdout, f)
 		},
 	}
+	o.addDB(cmd.Flags())
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
 	return cmd
+}
+
+// foodWithCode finds a food of one's own or of the table.
+func (o *diaryFlags) foodWithCode(ctx context.Context, env environment, code string) (*food.Food, error) {
+	p, err := o.readPantry(ctx, env)
+	if err != nil {
+		return nil, err
+	}
+	if f, own := p.Food(code); own {
+		return f, nil
+	}
+	table, err := nutrientdb.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer table.Close()
+	f, err := table.Food(ctx, code)
+	if errors.Is(err, nutrientdb.ErrNotFound) {
+		return nil, fmt.Errorf("no food has the code %q; look for it with: nutrigap foods search WORD", code)
+	}
+	return f, err
 }
 
 func writeFoodList(w io.Writer, foods []*food.Food) error {

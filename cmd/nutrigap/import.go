@@ -10,13 +10,16 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/nutrigap/nutrigap/internal/app"
 	"github.com/nutrigap/nutrigap/internal/dialect"
 	"github.com/nutrigap/nutrigap/internal/report"
 	"github.com/nutrigap/nutrigap/internal/store"
+	"github.com/nutrigap/nutrigap/nutrientdb"
 )
 
 func newImport(env environment) *cobra.Command {
@@ -46,9 +49,17 @@ func runImport(ctx context.Context, env environment, o *diaryFlags, files []stri
 		return err
 	}
 	defer db.Close()
+	table, err := nutrientdb.Open()
+	if err != nil {
+		return err
+	}
+	defer table.Close()
+	taker := &importer{db: db, options: options, matcher: sync.OnceValues(func() (*app.Choices, error) {
+		return ownMatcher(ctx, env, o, table)
+	})}
 	refused, failed := 0, false
 	for _, name := range files {
-		result, info, err := importFile(ctx, env, db, options, name)
+		result, err := taker.take(ctx, env, name)
 		if err != nil {
 			if len(files) == 1 || ctx.Err() != nil {
 				return err
@@ -60,7 +71,7 @@ func runImport(ctx context.Context, env environment, o *diaryFlags, files []stri
 			continue
 		}
 		refused += result.Refused
-		printResult(env.stdout, &result, info)
+		printResult(env.stdout, &result)
 		if result.Already {
 			continue
 		}
@@ -80,27 +91,59 @@ func runImport(ctx context.Context, env environment, o *diaryFlags, files []stri
 	return nil
 }
 
-// importFile takes in one file.
-func importFile(ctx context.Context, env environment, db *store.DB, options dialect.Options, name string) (store.Result, dialect.Info, error) {
+// importer takes diary files in.
+type importer struct {
+	db      *store.DB
+	options dialect.Options
+	matcher func() (*app.Choices, error) // made once, where a file is new
+}
+
+// imported is what became of a file, and of the foods in it.
+type imported struct {
+	store.Result
+	info  dialect.Info
+	foods report.Rows // of a file that was not imported before
+}
+
+// take imports one file. It is read a second time to say which of its foods are known, because matching
+// may take seconds, in which nobody else could write to the diary.
+func (t *importer) take(ctx context.Context, env environment, name string) (imported, error) {
 	in, err := openDiaryFile(env, name)
 	if err != nil {
-		return store.Result{}, dialect.Info{}, err
+		return imported{}, err
 	}
 	defer in.Close()
 	sum := sha256.New()
 	if _, err := io.Copy(sum, in); err != nil {
-		return store.Result{}, dialect.Info{}, fmt.Errorf("%s: %w", inputName(name), err)
+		return imported{}, fmt.Errorf("%s: %w", inputName(name), err)
 	}
-	r, info, err := dialect.Open(inputName(name), in, options)
+	r, info, err := dialect.Open(inputName(name), in, t.options)
 	if err != nil {
-		return store.Result{}, dialect.Info{}, err
+		return imported{}, err
 	}
 	source := store.Source{Name: filepath.Base(inputName(name)), Digest: hex.EncodeToString(sum.Sum(nil)), Dialect: info.Dialect}
-	result, err := db.Import(ctx, source, r)
-	return result, info, err
+	result, err := t.db.Import(ctx, source, r)
+	if err != nil || result.Already {
+		return imported{Result: result, info: info}, err
+	}
+	foods, err := t.count(ctx, name, in)
+	return imported{result, info, foods}, err
 }
 
-func printResult(w io.Writer, r *store.Result, info dialect.Info) {
+// count says how many rows of a file have a food.
+func (t *importer) count(ctx context.Context, name string, in diaryFile) (report.Rows, error) {
+	m, err := t.matcher()
+	if err != nil {
+		return report.Rows{}, err
+	}
+	r, _, err := dialect.Open(inputName(name), in, t.options)
+	if err != nil {
+		return report.Rows{}, err
+	}
+	return app.Count(ctx, m, app.Read(r))
+}
+
+func printResult(w io.Writer, r *imported) {
 	name := report.Visible(r.Name)
 	if r.Already {
 		fmt.Fprintf(w, "%s: already imported on %s; nothing changed\n", name, r.At.Local().Format(time.DateOnly))
@@ -114,7 +157,11 @@ func printResult(w io.Writer, r *store.Result, info dialect.Info) {
 		fmt.Fprintf(w, ", %d refused", r.Refused)
 	}
 	fmt.Fprintln(w)
-	if len(info.Ignored) > 0 {
-		fmt.Fprintf(w, "  columns not read: %s\n", report.Visible(strings.Join(info.Ignored, ", ")))
+	if len(r.info.Ignored) > 0 {
+		fmt.Fprintf(w, "  columns not read: %s\n", report.Visible(strings.Join(r.info.Ignored, ", ")))
+	}
+	fmt.Fprintf(w, "  foods: %s\n", r.foods.Sentence())
+	if r.foods.Review+r.foods.Unmatched > 0 {
+		fmt.Fprintln(w, "  say what they are with: nutrigap review")
 	}
 }

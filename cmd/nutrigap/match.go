@@ -10,8 +10,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nutrigap/nutrigap/internal/app"
+	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/match"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
+	"github.com/nutrigap/nutrigap/internal/pantry"
 	"github.com/nutrigap/nutrigap/internal/report"
 	"github.com/nutrigap/nutrigap/nutrientdb"
 )
@@ -25,11 +27,15 @@ func newMatch(env environment) *cobra.Command {
 "-" reads standard input) and prints one line for each food that it recognised, with its weight, how
 sure the match is, and the nutrients of the whole amount; empty where unknown.
 
+With --foods LIST.csv the foods come from that list, with the columns code and name and, where there are
+any, alternatives (other names, parted by "|") and nutrients per 100 g ("Protein (g)", iron_mg).
+
 Statuses: accepted (sure enough to count), review (a best guess, please look), unmatched.
 
 ` + exitHelp,
 		Example: `  nutrigap match foods.csv
-  nutrigap match --format csv foods.csv > matched.csv`,
+  nutrigap match --format csv foods.csv > matched.csv
+  nutrigap match --foods canteen.csv foods.csv`,
 		Args: usageArgs(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error { return runMatch(cmd.Context(), env, o, args[0]) },
 	}
@@ -37,9 +43,14 @@ Statuses: accepted (sure enough to count), review (a best guess, please look), u
 	return cmd
 }
 
-type matchOptions struct{ format string }
+type matchOptions struct {
+	diary         diaryFlags
+	format, foods string
+}
 
 func (o *matchOptions) addFlags(cmd *cobra.Command) {
+	o.diary.addDB(cmd.Flags())
+	cmd.Flags().StringVar(&o.foods, "foods", "", "match against this CSV list instead of the nutrient table")
 	cmd.Flags().StringVar(&o.format, "format", "text", "text or csv")
 }
 
@@ -69,11 +80,10 @@ func runMatch(ctx context.Context, env environment, o matchOptions, name string)
 		return err
 	}
 	defer table.Close()
-	matcher, err := newMatcher(ctx, table)
+	matcher, refused, err := o.matcher(ctx, env, table)
 	if err != nil {
 		return err
 	}
-	refused := 0
 	for row, err := range app.MatchFoods(matcher, in) {
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
@@ -94,6 +104,29 @@ func runMatch(ctx context.Context, env environment, o matchOptions, name string)
 		return errPartial
 	}
 	return nil
+}
+
+// matcher matches against the nutrient table behind the person's own names, or against a list alone, of
+// which it says how many rows were refused.
+func (o *matchOptions) matcher(ctx context.Context, env environment, table *nutrientdb.DB) (m app.Matcher, refused int, err error) {
+	if o.foods == "" {
+		m, err = ownMatcher(ctx, env, &o.diary, table)
+		return m, 0, err
+	}
+	in, err := openInput(env, o.foods)
+	if err != nil {
+		return nil, 0, err
+	}
+	defer in.Close()
+	list, err := pantry.ReadCodes(inputName(o.foods), in, func(e *diary.SyntaxError) {
+		refused++
+		printRefusal(env.stderr, e)
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	m, err = match.New(app.NewListTable(list.Foods))
+	return m, refused, err
 }
 
 // matchCSV writes one line for each item of a row.

@@ -111,14 +111,14 @@ func judge(ctx context.Context, env environment, o *questionFlags, q app.Questio
 		return nil, err
 	}
 	defer table.Close()
-	matcher, err := newMatcher(ctx, table)
-	if err != nil {
-		return nil, err
-	}
 	diary, err := openDiary(ctx, env, o, &q, files)
 	if err != nil {
 		return nil, err
 	}
 	defer diary.close()
+	matcher, err := ownMatcher(ctx, env, &o.diary, table)
+	if err != nil {
+		return nil, err
+	}
 	return app.Report(ctx, table, matcher, q, diary.records)
 }

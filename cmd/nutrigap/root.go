@@ -108,6 +108,9 @@ It informs and does not diagnose.
 		newExplain(env),
 		newMatch(env),
 		newFoods(env),
+		newAlias(env),
+		newRecipe(env),
+		newReview(env),
 	)
 	return root
 }

@@ -57,7 +57,9 @@ func (k *Kitchen) Search(ctx context.Context, text, amount string) ([]Option, er
 }
 
 // Answer keeps what a text means.
-func (k *Kitchen) Answer(ctx context.Context, a pantry.Alias) error { return k.keeper.SetAliases(ctx, a) }
+func (k *Kitchen) Answer(ctx context.Context, a pantry.Alias) error {
+	return k.keeper.SetAliases(ctx, a)
+}
 
 // Forget takes an answer back.
 func (k *Kitchen) Forget(ctx context.Context, text string) error {

@@ -27,13 +27,12 @@ type CookedIngredient struct {
 	Items []match.Item
 }
 
-// knownFrom is the share of a dish's energy from which a nutrient counts as known. What the rest lacks is
-// small beside how differently the same dish is cooked twice; below it, a sum of the known part would
-// pass for the whole.
-const knownFrom = 0.9
+// knownFrom is the share of a dish's energy from which a nutrient counts as known: what the rest may add is
+// then within what a label may be off by (US 21 CFR 101.9(g)). Below it, a part would pass for the whole.
+const knownFrom = 0.8
 
 // Cook makes a food of a recipe. It is a day that nobody has eaten yet: ingredients are matched and added
-// up as the rows of a diary are. A nutrient is known where ingredients with nine tenths of the energy have
+// up as the rows of a diary are. A nutrient is known where ingredients with four fifths of the energy have
 // it; ingredients that the person called no food are left out. It fails where nothing can be weighed.
 func Cook(m Matcher, r *pantry.Recipe) (*Cooked, error) {
 	c := &Cooked{Dish: pantry.Dish{Recipe: *r}, Grams: r.YieldGrams}

@@ -28,8 +28,8 @@ func TestADishIsTheSumOfItsIngredients(t *testing.T) {
 		{"without a yield it weighs what goes in", recipe(0, 0, "spinach", "stew"), 200, 200, 100},
 		{"water that boils off leaves the rest", recipe(100, 4, "spinach", "stew"), 100, 25, 200},
 		{"what is no food is left out", recipe(0, 0, "spinach", "stew", "Daily Sept 12"), 200, 200, 100},
-		{"a tenth may be unknown", recipe(0, 0, "stew", "stew", "stew", "stew", "stew", "stew", "stew", "stew", "stew", "gruel"), 900, 900, 180},
-		{"a half may not", recipe(0, 0, "spinach", "gruel"), 100, 100, -1},
+		{"a fifth may be unknown", recipe(0, 0, "stew", "stew", "stew", "stew", "gruel"), 400, 400, 180},
+		{"a quarter may not", recipe(0, 0, "stew", "stew", "stew", "gruel"), 300, 300, -1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			c, err := WithChoices(t.Context(), shop{}, larder{}, &pantry.Pantry{Aliases: ownPantry().Aliases})

@@ -21,6 +21,9 @@ type Question struct {
 	Values    intake.Values
 	From, To  diary.Date // both inclusive; the zero date leaves that end open
 
+	Marks   map[diary.Date]assess.Mark // what the person says of days
+	AllDays bool                       // whether days that look partial count
+
 	// Refused is told of every row that can't be read, as it comes.
 	Refused func(*diary.SyntaxError)
 }
@@ -40,15 +43,19 @@ func Report(ctx context.Context, table Table, m Matcher, q Question, records Rec
 		return nil, err
 	}
 	needs := set.For(q.Person)
-	days := t.totals.Days()
-	means := assess.Period(days, &needs)
+	days := assess.Check(t.totals.Days(), &needs, q.Marks)
+	counted := assess.Select(days, &needs, q.AllDays)
+	means := assess.Period(counted.Days, &needs)
+	if counted.Underreported {
+		assess.Doubt(means)
+	}
 	foods, err := suggestible(ctx, table, book, means, q.Person.Diet)
 	if err != nil {
 		return nil, err
 	}
 	return report.Build(&report.Findings{
 		Tool: q.Tool, Person: q.Person, Needs: &needs, Book: book,
-		Days: days, Means: means, Sources: t.totals.Sources, Foods: foods,
+		Days: days, Counted: counted, AllDays: q.AllDays, Means: means, Sources: t.totals.Sources, Foods: foods,
 		Rows: t.counted(), Unmatched: t.doubtful(match.Unmatched), Review: t.doubtful(match.Review), Refused: t.refused,
 	}), nil
 }

@@ -67,8 +67,8 @@ func WriteAliases(w io.Writer, aliases []Alias, inert func(string) string) error
 }
 
 // ReadAliases reads what [WriteAliases] writes; kind may be missing or empty for a food. A row that can't
-// be read goes to refuse and costs no other.
-func ReadAliases(file string, r io.Reader, refuse func(*diary.SyntaxError)) ([]Alias, error) {
+// be read, or that check finds fault with, goes to refuse and costs no other.
+func ReadAliases(file string, r io.Reader, check func(Alias) error, refuse func(*diary.SyntaxError)) ([]Alias, error) {
 	t, err := openTable(file, r)
 	if err != nil {
 		return nil, err
@@ -93,7 +93,11 @@ func ReadAliases(file string, r io.Reader, refuse func(*diary.SyntaxError)) ([]A
 			}
 			a.Grams = v
 		}
-		if err := a.Check(); err != nil {
+		err := a.Check()
+		if err == nil {
+			err = check(a)
+		}
+		if err != nil {
 			return t.refusal("", err)
 		}
 		aliases = append(aliases, a)
