@@ -1,9 +1,13 @@
 package dialect
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,6 +106,29 @@ func TestHeadingsBelowOtherLines(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q: %s, want %s", content, got, want)
+		}
+	}
+}
+
+// TestTotalsNameNoFood holds the list of formats that name none against the diaries of testdata.
+func TestTotalsNameNoFood(t *testing.T) {
+	wants, err := filepath.Glob("../../testdata/diaries/*/*.want")
+	if err != nil || len(wants) == 0 {
+		t.Fatal(err)
+	}
+	foods, sums := map[string]bool{}, map[string]bool{}
+	for _, path := range wants {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		folder := filepath.Base(filepath.Dir(path))
+		foods[folder] = foods[folder] || bytes.Contains(text, []byte(", amount \""))
+		sums[folder] = sums[folder] || bytes.Contains(text, []byte(" total at "))
+	}
+	for folder := range sums {
+		if listed := slices.Contains(totals(), folder); listed != (sums[folder] && !foods[folder]) {
+			t.Errorf("%s is among the totals: %v", folder, listed)
 		}
 	}
 }

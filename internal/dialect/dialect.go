@@ -7,9 +7,7 @@
 package dialect
 
 import (
-	"fmt"
 	"io"
-	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/dialect/asa24"
 	"github.com/nutrigap/nutrigap/internal/dialect/cronometer"
@@ -21,7 +19,6 @@ import (
 	"github.com/nutrigap/nutrigap/internal/dialect/sparkyfitness"
 	"github.com/nutrigap/nutrigap/internal/dialect/table"
 	"github.com/nutrigap/nutrigap/internal/dialect/yazio"
-	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
@@ -38,6 +35,8 @@ type Options struct {
 
 // Info is what is known of a diary before its first row.
 type Info struct {
+	File      string // as messages call it, with the part of it that is read: "export.zip:servings.csv"
+	Line      int    // where the headings stand, from 1
 	Dialect   string
 	Nutrients []nutrient.ID // those that the file has a column for, in display order
 	Ignored   []string      // headings of the columns that are not read, as the file spells them
@@ -110,98 +109,4 @@ func CheckEncoding(name string) error { return table.CheckEncoding(name) }
 type File interface {
 	io.ReaderAt
 	Size() int64
-}
-
-// Open looks into a file and returns a reader of the diary's records. The name stands in positions and
-// messages only. A file that is no diary gives a *[diary.FileError]; a file with headings and no rows is a
-// diary without records.
-func Open(name string, in File, o Options) (diary.Reader, Info, error) {
-	content := func() (io.Reader, error) { return io.NewSectionReader(in, 0, in.Size()), nil }
-	file, err := table.Open(name, content, table.Settings{Encoding: o.Encoding, Numbers: o.Numbers})
-	if err != nil {
-		return nil, Info{}, err
-	}
-	f, err := choose(file, o.Dialect)
-	if err != nil {
-		return nil, Info{}, err
-	}
-	source, err := f.open(file, o)
-	if err != nil {
-		return nil, Info{}, err
-	}
-	return source, Info{Dialect: f.name, Nutrients: source.Nutrients(), Ignored: source.Ignored()}, nil
-}
-
-// choose finds the format of a file and its headings: the first row that somebody claims.
-func choose(file *table.File, name string) (format, error) {
-	for _, f := range formats() {
-		if f.name == name {
-			return f, begin(file, f)
-		}
-	}
-	if name != "" {
-		return format{}, fmt.Errorf("no dialect %q; known are %s", name, strings.Join(Names(), ", "))
-	}
-	for i := range file.Heads() {
-		if err := file.StartAt(i); err != nil {
-			return format{}, err
-		}
-		if err := refuse(file); err != nil {
-			return format{}, err
-		}
-		f, err := claimant(file, apps(), sheet())
-		if err != nil || f.name != "" {
-			return f, err
-		}
-	}
-	if err := file.StartAt(0); err != nil {
-		return format{}, err
-	}
-	return format{}, unknown(file)
-}
-
-// begin finds the headings of a format that was chosen by name.
-func begin(file *table.File, f format) error {
-	for i, header := range file.Heads() {
-		if f.claims(header) {
-			return file.StartAt(i)
-		}
-	}
-	return file.StartAt(0)
-}
-
-// claimant is the only app that claims the headings, else the general format if that does, else none.
-func claimant(file *table.File, apps []format, general format) (format, error) {
-	var claim []format
-	for _, f := range apps {
-		if f.claims(file.Header) {
-			claim = append(claim, f)
-		}
-	}
-	switch {
-	case len(claim) == 1:
-		return claim[0], nil
-	case len(claim) > 1:
-		return format{}, &diary.FileError{
-			File:   file.Name,
-			Reason: fmt.Sprintf("the headings are those of %s and of %s", claim[0].name, claim[1].name),
-			Advice: fmt.Sprintf("say which with --dialect %s or --dialect %s", claim[0].name, claim[1].name),
-		}
-	case general.claims(file.Header):
-		return general, nil
-	}
-	return format{}, nil
-}
-
-// unknown is the error for headings that nobody claims.
-func unknown(file *table.File) error {
-	err := file.Missing(plain.Missing(file.Header))
-	if file.Headless() {
-		err.Reason = "no headings in the first line"
-	}
-	err.Advice += "\na diary needs a date and a food in each row; the formats that can be read:"
-	for _, f := range formats() {
-		err.Advice += fmt.Sprintf("\n%s: %s", f.name, f.title)
-	}
-	return err
 }

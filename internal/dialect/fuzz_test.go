@@ -73,7 +73,7 @@ func seed(f *testing.F, folder string) {
 // checkDiary reads a diary and checks what must hold for any bytes: each line behind the headings becomes
 // one record in its place, and no record says anything that a report must not carry.
 func checkDiary(t *testing.T, content []byte, o dialect.Options) {
-	reader, _, err := dialect.Open("f.csv", bytes.NewReader(content), o)
+	reader, info, err := dialect.Open("f.csv", bytes.NewReader(content), o)
 	if err != nil {
 		var refused *diary.FileError
 		if !errors.As(err, &refused) || refused.Reason == "" {
@@ -82,6 +82,7 @@ func checkDiary(t *testing.T, content []byte, o dialect.Options) {
 		return
 	}
 	lines, exact := dataLines(content)
+	lines = slices.DeleteFunc(lines, func(line int) bool { return line <= info.Line })
 	last, records, stray := 0, 0, false
 	for {
 		record, err := reader.Read()
@@ -92,7 +93,7 @@ func checkDiary(t *testing.T, content []byte, o dialect.Options) {
 			t.Fatal(err)
 		}
 		line := record.Position().Line
-		if line <= last || record.Position().File != "f.csv" {
+		if line <= last || !strings.HasPrefix(record.Position().File, "f.csv") {
 			t.Fatalf("line %d behind line %d", line, last)
 		}
 		if exact && line != lines[records] || stray && !follows(lines, last, line) {
@@ -114,7 +115,7 @@ func checkDiary(t *testing.T, content []byte, o dialect.Options) {
 // another matter.
 func dataLines(content []byte) (numbers []int, exact bool) {
 	text := string(bytes.TrimPrefix(content, []byte("\xef\xbb\xbf")))
-	if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") || len(text) > 60_000 {
+	if strings.ContainsAny(text, "\x00") || strings.HasPrefix(text, "PK") || strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") || len(text) > 60_000 {
 		return nil, false
 	}
 	if !strings.Contains(text, "\n") {

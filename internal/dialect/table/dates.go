@@ -206,6 +206,13 @@ func (o Order) first() string {
 	return "day"
 }
 
+// IsDate reports whether a text is a date in any of the formats.
+func IsDate(text string) bool {
+	_, _, dayFirst := parseDate(text, DayFirst)
+	_, _, monthFirst := parseDate(text, MonthFirst)
+	return dayFirst == nil || monthFirst == nil
+}
+
 // parseDate reads a date with the day first unless order says otherwise.
 func parseDate(text string, order Order) (diary.Date, string, error) {
 	lower := strings.ToLower(text)

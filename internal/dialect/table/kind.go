@@ -8,7 +8,6 @@ import (
 // kinds are files that people mistake for a CSV export, by their first bytes.
 var kinds = []struct{ begins, is, advice string }{
 	{"%PDF-", "is a PDF document", "export the diary as CSV; a printed report can't be read"},
-	{"PK\x03\x04", "is a ZIP archive", "unpack it and give the CSV file inside"},
 	{"PK\x05\x06", "is an empty ZIP archive", "export the diary again"},
 	{"\xd0\xcf\x11\xe0", "is an old Excel workbook", "save the sheet as CSV (UTF-8)"},
 	{"\x1f\x8b", "is a gzip archive", "unpack it first"},
@@ -40,9 +39,6 @@ func notText(head []byte) (reason, advice string) {
 	for _, kind := range kinds {
 		if !strings.HasPrefix(start, strings.ToLower(kind.begins)) {
 			continue
-		}
-		if kind.begins == "PK\x03\x04" && bytes.Contains(head, []byte("xl/")) {
-			return "is an Excel workbook", "save the sheet as CSV (UTF-8)"
 		}
 		return kind.is, kind.advice
 	}

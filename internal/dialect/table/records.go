@@ -16,6 +16,9 @@ type records struct {
 	lines lines
 	csv   *csv.Reader
 	width int // the number of headings
+
+	sheet  bool     // rows may be shorter or longer than the headings
+	padded []string // holds the cells of a row that was shorter
 }
 
 func newRecords(name string, r *bufio.Reader, end byte, delimiter rune) *records {
@@ -44,11 +47,22 @@ func (r *records) next() ([]string, diary.Record, error) {
 		return nil, r.unclosed(), nil
 	case blank(cells):
 		return nil, &diary.Skipped{Pos: r.pos(), Reason: "blank row"}, nil
+	case err != nil && (r.sheet || len(cells) > r.width && blank(cells[r.width:])):
+		return r.fit(cells), nil, nil
 	case err != nil:
 		return nil, r.refuse(fmt.Sprintf("the row has %d cells, the headings are %d", len(cells), r.width),
 			"a text that holds the separator needs double quotes around it"), nil
 	}
 	return cells, nil, nil
+}
+
+// fit gives a row as many cells as there are headings. Cells without a heading are of no column.
+func (r *records) fit(cells []string) []string {
+	r.padded = append(r.padded[:0], cells...)
+	for len(r.padded) < r.width {
+		r.padded = append(r.padded, "")
+	}
+	return r.padded[:r.width]
 }
 
 // swallowed reports whether a record of several lines is a stray quote that the next quote in the file

@@ -42,12 +42,14 @@ type Content func() (io.Reader, error)
 type Settings struct {
 	Encoding string                // a name that CheckEncoding knows
 	Numbers  nutrient.NumberFormat // DecimalPoint or DecimalComma
+	Sheet    bool                  // of a spreadsheet, where a row ends with its last cell that is not blank
 }
 
 // File is an opened diary of which the beginning was looked at and no row is read.
 type File struct {
 	Name     string     // for messages and positions
 	Header   []string   // the headings as the file spells them, cleaned
+	Line     int        // where the headings stand, from 1
 	Preamble [][]string // the rows above the headings, cleaned
 
 	content  Content
@@ -65,6 +67,7 @@ type File struct {
 
 // head is a row that may be the headings.
 type head struct {
+	line    int
 	cells   []string
 	problem *diary.SyntaxError
 }
@@ -118,6 +121,7 @@ func (f *File) open() (*bufio.Reader, error) {
 func (f *File) newRecords(text *bufio.Reader) *records {
 	rs := newRecords(f.Name, text, f.end, f.comma)
 	rs.lines.skip = f.skip
+	rs.sheet = f.settings.Sheet
 	return rs
 }
 
@@ -137,7 +141,7 @@ func (f *File) readHeads() {
 		if _, skipped := problem.(*diary.Skipped); skipped {
 			continue
 		}
-		h := head{cells: CleanAll(cells)}
+		h := head{line: rs.lines.first, cells: CleanAll(cells)}
 		h.problem, _ = problem.(*diary.SyntaxError)
 		f.heads = append(f.heads, h)
 	}
@@ -162,7 +166,7 @@ func (f *File) StartAt(i int) error {
 	if bad := f.heads[i].problem; bad != nil {
 		return &diary.FileError{File: f.Name, Reason: "no headings in the first line: " + bad.Reason, Advice: bad.Hint}
 	}
-	f.at, f.Header, f.Preamble = i, f.heads[i].cells, nil
+	f.at, f.Header, f.Line, f.Preamble = i, f.heads[i].cells, f.heads[i].line, nil
 	for _, h := range f.heads[:i] {
 		f.Preamble = append(f.Preamble, h.cells)
 	}
