@@ -38,7 +38,7 @@ func (s *symbol) meaningful() bool {
 // Small words carry structure, not meaning.
 var small = wordSet(`with and or in on of the a an for as to from by at my some made into type style kind both
 	any all used use it its that this their your our per each about approx include includes prepared is are was were
-	be has have had than topped served using plus which de la food product item brand also very just lot like such`)
+	be has have had than topped served using plus which de la food product item brand also very just lot like such one ones`)
 
 // A negating word turns the words after it into their opposite: "no sauce" isn't a kind of sauce.
 var negating = wordSet("no without excluding exclude not minu")

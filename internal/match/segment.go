@@ -12,6 +12,7 @@ type segment struct {
 	text       string
 	amount     food.Amount
 	counted    bool // the text itself holds an amount
+	again      bool // it says the segment before it again, in other words
 	query      query
 	list       []scored
 	confidence float64
@@ -88,13 +89,41 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 	var out []segment
 	for i := n; i > 0; i = from[i] {
 		if len(kept[i].query.tokens) > 0 {
+			kept[i].again = pieces[from[i]].before == bySame
 			out = append(out, kept[i])
 		}
 	}
 	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
 		out[i], out[j] = out[j], out[i]
 	}
+	return onceEach(out)
+}
+
+// onceEach drops what a sentence says twice: "a hamburger, specifically a Whopper" is one food, and the rarer
+// words name it.
+func onceEach(list []segment) []segment {
+	out := list[:0]
+	for i := range list {
+		if n := len(out); n > 0 && list[i].again {
+			if list[i].says() > out[n-1].says() {
+				out[n-1] = list[i]
+			}
+			continue
+		}
+		out = append(out, list[i])
+	}
 	return out
+}
+
+// says is how much a segment tells of its food.
+func (s *segment) says() float64 {
+	sum := 0.0
+	for i := range s.query.tokens {
+		if t := &s.query.tokens[i]; len(t.alts) > 0 {
+			sum += float64(t.rarity)
+		}
+	}
+	return sum * s.confidence
 }
 
 // chanceToStay is the chance that the boundary before p is inside a food's name. A row with an amount of
