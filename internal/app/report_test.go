@@ -135,7 +135,7 @@ func TestReportOfAPeriod(t *testing.T) {
 	day := func(n int) diary.Date { return diary.Date{Year: 2026, Month: 3, Day: n} }
 	s, _ := ask(t, Question{From: day(2), To: day(3)},
 		entry(2, 1, "spinach", "100 g"), entry(3, 2, "spinach", "100 g"), entry(4, 3, "spinach", "100 g"), entry(5, 4, "spinach", "100 g"))
-	if diff := cmp.Diff(report.Period{From: "2026-03-02", To: "2026-03-03", DaysLogged: 2}, s.Period); diff != "" {
+	if diff := cmp.Diff(report.Period{From: "2026-03-02", To: "2026-03-03", DaysLogged: 2, DaysCounted: 2}, s.Period); diff != "" {
 		t.Errorf("period (-want +got):\n%s", diff)
 	}
 }

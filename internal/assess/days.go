@@ -49,7 +49,7 @@ const (
 	childMonths  = 9 * 12
 )
 
-// fewRows is the number of rows below which a day must hold nearly a day's energy to be complete.
+// fewRows is the number of foods below which a day must hold nearly a day's energy to be complete.
 const fewRows = 3
 
 // doubtful is how many times as high the energy must be, without a known need, of a day in doubt for
@@ -112,7 +112,7 @@ func partial(d *intake.Day, edge bool, needs *reference.Needs) Partial {
 		return ""
 	case kcal < least:
 		return LittleEnergy
-	case kcal < nearly && d.Entries < fewRows:
+	case kcal < nearly && d.Entries < fewRows && d.Sums == 0:
 		return FewRows
 	case kcal < nearly && edge:
 		return AtTheEdge

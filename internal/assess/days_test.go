@@ -25,6 +25,8 @@ func TestDaysThatLookPartial(t *testing.T) {
 	full := eaten(2, 2000, 8)
 	quick := eaten(1, 2000, 2)
 	quick.QuickAdds = 2
+	total := eaten(1, 1000, 1)
+	total.Sums = 1
 	unknownEnergy := eaten(1, 0, 5)
 	unknownEnergy.Amounts[nutrient.Energy] = nutrient.Quantity{}
 	for _, tt := range []struct {
@@ -41,6 +43,7 @@ func TestDaysThatLookPartial(t *testing.T) {
 		{"more than that", tall, []intake.Day{eaten(1, 1200, 8)}, nil, ""},
 		{"one row and not much energy", nil, []intake.Day{eaten(1, 1000, 1)}, nil, FewRows},
 		{"one row that holds the whole day", nil, []intake.Day{eaten(1, 1900, 1)}, nil, ""},
+		{"one row that is the total of the day", nil, []intake.Day{total}, nil, ""},
 		{"a thin first day", nil, []intake.Day{eaten(1, 1000, 6), full, full, full}, nil, AtTheEdge},
 		{"a thin first day of only three", nil, []intake.Day{eaten(1, 1000, 6), full, full}, nil, ""},
 		{"only quick adds", nil, []intake.Day{quick}, nil, OnlyQuickAdds},

@@ -14,6 +14,7 @@ type Day struct {
 	Entries   int
 	Drinks    int // entries that are beverages
 	QuickAdds int // entries that name energy and no food
+	Sums      int // entries that are the total of a meal or of the day
 
 	// Amounts are the sums of what is known, unknown where nothing is.
 	Amounts nutrient.Amounts
@@ -66,6 +67,9 @@ func (t *Totals) Add(e *Eaten) {
 	}
 	if e.quick {
 		d.QuickAdds++
+	}
+	if e.Entry.Level != diary.Food {
+		d.Sums++
 	}
 	d.all.add(e.all)
 	for id := range d.known {

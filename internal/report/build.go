@@ -19,7 +19,9 @@ type Findings struct {
 	Person  diary.Person
 	Needs   *reference.Needs
 	Book    *symptom.Book
-	Days    []intake.Day
+	Days    []assess.Logged
+	Counted assess.Selection
+	AllDays bool // whether partial days were asked for
 	Means   []assess.Mean
 	Sources func(nutrient.ID) []intake.Source
 	Foods   map[string]*food.Food // those that the book may suggest, by code
@@ -41,16 +43,12 @@ const (
 	maxSuggestions = 5
 )
 
-// fewKcal is the energy, in kcal, below which a day looks as if something was not written down: adults
-// who eat that little for a week are rare, and forgotten meals are not.
-const fewKcal = 800
-
 // Build orders and words what was found.
 func Build(f *Findings) *Summary {
 	s := &Summary{
 		Schema:     Schema,
 		Tool:       f.Tool,
-		Person:     person(f.Person, f.Needs.Assumed),
+		Person:     f.person(),
 		Reference:  f.Needs.Set.Name,
 		Authority:  f.Needs.Set.Title,
 		Rows:       f.Rows,
@@ -63,9 +61,9 @@ func Build(f *Findings) *Summary {
 		s.Focus = append(s.Focus, id.Key())
 	}
 	for i := range f.Days {
-		s.Days = append(s.Days, day(&f.Days[i], f.Needs))
+		s.Days = append(s.Days, f.day(&f.Days[i]))
 	}
-	s.Period = period(s.Days)
+	s.Period = f.period(s.Days)
 	s.Warnings = warnings(f, s)
 	means := slices.Clone(f.Means)
 	slices.SortStableFunc(means, compareMeans)
@@ -90,12 +88,24 @@ func compareMeans(a, b assess.Mean) int {
 	return assess.Compare(&a.Verdict, &b.Verdict)
 }
 
-func person(p diary.Person, assumed []string) Person {
-	return Person{
+func (f *Findings) person() Person {
+	p := f.Person
+	out := Person{
 		Name: p.Name, Sex: string(p.Sex), LifeStage: string(p.LifeStage), Diet: p.Diet, Activity: p.Activity,
 		AgeYears: said(float64(p.AgeMonths) / 12), WeightKg: said(p.WeightKg), HeightCm: said(p.HeightCm),
-		Assumed: assumed,
+		Assumed: slices.Clone(f.Needs.Assumed),
 	}
+	for _, id := range nutrient.All() {
+		if why := f.Needs.Missing(id); why != "" {
+			out.Assumed = append(out.Assumed, fmt.Sprintf("no target for %s: %s", id.Name(), why))
+		}
+		target, _ := f.Needs.Target(id)
+		for i := range target.Adjustments {
+			a := &target.Adjustments[i]
+			out.Adjusted = append(out.Adjusted, fmt.Sprintf("%s: %s (%s)", id.Name(), f.Book.Adjustment(a), a.Source))
+		}
+	}
+	return out
 }
 
 // said is a figure that a person gave, or nil for zero, which means that nobody did.
@@ -106,10 +116,14 @@ func said(v float64) *float64 {
 	return &v
 }
 
-func day(d *intake.Day, needs *reference.Needs) Day {
-	out := Day{Date: d.Date.String(), Entries: d.Entries, Energy: known(d.Amounts[nutrient.Energy])}
-	out.Complete = out.Energy != nil && *out.Energy >= fewKcal
-	for _, v := range assess.Day(d, needs) {
+func (f *Findings) day(d *assess.Logged) Day {
+	out := Day{
+		Date: d.Date.String(), Entries: d.Entries, Energy: known(d.Amounts[nutrient.Energy]),
+		Partial: string(d.Partial), Mark: string(d.Mark),
+		SetApart: !slices.ContainsFunc(f.Counted.Days, func(c intake.Day) bool { return c.Date == d.Date }),
+	}
+	out.Complete = d.Partial == "" && (out.Energy != nil || d.Mark != "")
+	for _, v := range assess.Day(d.Day, f.Needs) {
 		n := DayNutrient{
 			Key: v.Nutrient.Key(), Unit: string(v.Nutrient.Unit()),
 			Amount: known(v.Amount), Coverage: v.Coverage, Status: string(v.Status),
@@ -121,8 +135,8 @@ func day(d *intake.Day, needs *reference.Needs) Day {
 	return out
 }
 
-func period(days []Day) Period {
-	p := Period{DaysLogged: len(days)}
+func (f *Findings) period(days []Day) Period {
+	p := Period{DaysLogged: len(days), DaysCounted: len(f.Counted.Days)}
 	if len(days) == 0 {
 		return p
 	}
@@ -149,7 +163,7 @@ func goal(t *reference.Target) (*float64, string) {
 	if !ok {
 		return nil, ""
 	}
-	return &v, string(kind)
+	return &v, t.Terms.Of(kind)
 }
 
 func percent(v *assess.Verdict) *float64 {
@@ -158,33 +172,6 @@ func percent(v *assess.Verdict) *float64 {
 		return nil
 	}
 	return &p
-}
-
-// warnings are about the whole report.
-func warnings(f *Findings, s *Summary) []string {
-	var all []string
-	if few := s.Period.DaysLogged - s.Period.DaysComplete; few > 0 {
-		all = append(all, fmt.Sprintf(
-			"%s with less than %d kcal: probably not everything was written down. The means count all logged days.",
-			plural(few, "day"), fewKcal))
-	}
-	if n := s.Period.DaysLogged; n > 0 && n < 3 {
-		all = append(all, fmt.Sprintf("Only %s: a few days say little about what somebody usually eats.", plural(n, "day")))
-	}
-	if n := f.Rows.Totals; n > 0 {
-		all = append(all, fmt.Sprintf(
-			"%s of a meal or a day without the foods: no food can be named as a source. Apps add up what they don't know "+
-				"as nothing, so that more may have been eaten than the totals say.", plural(n, "total")))
-	}
-	if n := f.Rows.Twice; n > 0 {
-		all = append(all, fmt.Sprintf(
-			"%s left out because the diary has the day once as foods and once as totals; the one that came first counts.", plural(n, "row")))
-	}
-	if n := f.Rows.Unmatched; n > 0 {
-		all = append(all, fmt.Sprintf(
-			"%s without a known food: not counted as nothing, but as not known.", plural(n, "row")))
-	}
-	return all
 }
 
 func plural(n int, one string) string {

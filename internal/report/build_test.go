@@ -46,9 +46,10 @@ func findings(t *testing.T, days ...map[nutrient.ID]float64) *Findings {
 		eaten := intake.Eat(e, nil, intake.Diary)
 		totals.Add(&eaten)
 	}
-	logged := totals.Days()
+	logged := assess.Check(totals.Days(), &needs, nil)
+	counted := assess.Select(logged, &needs, false)
 	return &Findings{
-		Person: person, Needs: &needs, Book: book, Days: logged, Means: assess.Period(logged, &needs),
+		Person: person, Needs: &needs, Book: book, Days: logged, Counted: counted, Means: assess.Period(counted.Days, &needs),
 		Sources: totals.Sources, Foods: map[string]*food.Food{spinach.Code: spinach},
 	}
 }
@@ -107,7 +108,8 @@ func TestBuildWarns(t *testing.T) {
 		warning string
 	}{
 		{"of one day", []map[nutrient.ID]float64{full}, Rows{}, "Only 1 day"},
-		{"of a day with little energy", []map[nutrient.ID]float64{full, full, {nutrient.Energy: 300}}, Rows{}, "1 day with less than 800 kcal"},
+		{"of a day with little energy", []map[nutrient.ID]float64{full, full, {nutrient.Energy: 300}}, Rows{}, "on 1 day of 3: 2026-03-03 (little energy). They are left out"},
+		{"of nothing but partial days", []map[nutrient.ID]float64{{nutrient.Energy: 300}, {nutrient.Energy: 300}, {nutrient.Energy: 300}}, Rows{}, "No day looks as if everything"},
 		{"of rows without a food", []map[nutrient.ID]float64{full, full, full}, Rows{Unmatched: 2}, "2 rows without a known food"},
 		{"of nothing where nothing is wrong", []map[nutrient.ID]float64{full, full, full}, Rows{}, ""},
 	} {
@@ -119,6 +121,47 @@ func TestBuildWarns(t *testing.T) {
 				t.Errorf("warnings %q, want %q", got, tt.warning)
 			}
 		})
+	}
+}
+
+func TestBuildNamesTheOneDenominator(t *testing.T) {
+	full := map[nutrient.ID]float64{nutrient.Energy: 2000, nutrient.Magnesium: 300}
+	s := Build(findings(t, full, full, map[nutrient.ID]float64{nutrient.Energy: 300, nutrient.Magnesium: 30}))
+	if s.Period.DaysLogged != 3 || s.Period.DaysCounted != 2 || s.Period.DaysComplete != 2 || !s.Days[2].SetApart {
+		t.Errorf("%+v, the last day is set apart: %v", s.Period, s.Days[2].SetApart)
+	}
+	if mg := s.Nutrient("magnesium_mg"); *mg.Mean != 300 || mg.Days != 2 {
+		t.Errorf("magnesium: %v a day over %d days", *mg.Mean, mg.Days)
+	}
+}
+
+func TestBuildSaysHowSureItIs(t *testing.T) {
+	day := map[nutrient.ID]float64{nutrient.Energy: 2000, nutrient.Magnesium: 300, nutrient.Potassium: 2000, nutrient.VitaminB12: 9}
+	s := Build(findings(t, day, day, day))
+	mg, k, b12 := s.Nutrient("magnesium_mg"), s.Nutrient("potassium_mg"), s.Nutrient("vitamin_b12_mcg")
+	if mg.Adequate == nil || mg.AboveAI != nil || mg.Method != "test" || mg.MoreDays == nil || mg.EARKind != "EAR" || mg.Source == "" {
+		t.Errorf("magnesium has an EAR and a test: %+v", mg)
+	}
+	if k.AboveAI == nil || k.Adequate != nil || k.Status != StatusCannotTell || len(k.Symptoms) == 0 || k.MoreDays != nil {
+		t.Errorf("potassium below its AI proves nothing, and says what it could mean: %+v", k)
+	}
+	if b12.Adequate != nil || b12.Method != "reading" || b12.Status != StatusAdequate || len(b12.Notes) == 0 {
+		t.Errorf("vitamin B12 has no test, and says why: %+v", b12)
+	}
+}
+
+func TestBuildShowsAdjustments(t *testing.T) {
+	f := findings(t, map[nutrient.ID]float64{nutrient.Energy: 2000, nutrient.Iron: 10})
+	f.Person.Diet = "vegan"
+	needs := f.Needs.Set.For(f.Person)
+	f.Needs, f.Means = &needs, assess.Period(f.Counted.Days, &needs)
+	s := Build(f)
+	iron := s.Nutrient("iron_mg")
+	if len(iron.Adjustments) != 1 || iron.Adjustments[0].Source == "" || *iron.Target != 32.4 {
+		t.Errorf("iron of a vegan: %+v", iron)
+	}
+	if len(s.Person.Adjusted) == 0 || !strings.Contains(strings.Join(s.Person.Adjusted, "\n"), "iron: The body takes up less iron from plants") {
+		t.Errorf("adjusted: %q", s.Person.Adjusted)
 	}
 }
 

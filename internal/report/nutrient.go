@@ -2,10 +2,13 @@ package report
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/assess"
 	"github.com/nutrigap/nutrigap/internal/food"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
+	"github.com/nutrigap/nutrigap/internal/reference"
 	"github.com/nutrigap/nutrigap/internal/symptom"
 )
 
@@ -14,21 +17,28 @@ func (f *Findings) nutrient(m *assess.Mean) Nutrient {
 	id := m.Nutrient
 	n := Nutrient{
 		Key: id.Key(), Name: id.Name(), Unit: string(id.Unit()),
-		Mean: known(m.Amount), Low: known(m.Low), High: known(m.High), Coverage: m.Coverage,
-		EAR: known(m.Target.EAR), Percent: percent(&m.Verdict),
-		Status: string(m.Status), Verdict: f.Book.Sentence(&m.Verdict),
+		Mean: known(m.Amount), Best: known(m.Best), Low: known(m.Low), High: known(m.High),
+		Coverage: m.Coverage, Days: m.Days,
+		EAR: known(m.Target.EAR), CDRR: known(m.Target.CDRR), Percent: percent(&m.Verdict),
+		Status: string(m.Status), Verdict: sentences(f.Book.Sentence(&m.Verdict), f.Book.MoreDays(m)),
 		DaysBelow: m.DaysBelow, DaysJudged: m.DaysJudged,
 		Source: m.Target.Source,
 	}
 	n.Target, n.TargetKind = goal(&m.Target)
+	n.Unverified = n.Target != nil && !m.Target.Verified
+	if n.EAR != nil {
+		n.EARKind = m.Target.Terms.Of(reference.EAR)
+	}
 	if limit, ok := m.Target.Limit(); ok {
 		n.UL = &limit
 	}
-	why := f.Book.Explain(&m.Verdict, f.Person.Diet)
-	n.Notes = why.Notes
-	if m.Target.PerKg && !m.Target.Verified {
-		n.Notes = append(n.Notes, "This target per kilogram of body weight was worked out from the published amount per day.")
+	confidence(&n, m)
+	for i := range m.Target.Adjustments {
+		a := &m.Target.Adjustments[i]
+		n.Adjustments = append(n.Adjustments, Adjustment{Text: f.Book.Adjustment(a), Source: a.Source})
 	}
+	why := f.Book.Explain(&m.Verdict, f.Person.Diet)
+	n.Notes = slices.Concat(why.Notes, f.method(&n, m))
 	for _, link := range why.Links {
 		n.Symptoms = append(n.Symptoms, Symptom{Symptom: link.Name, Evidence: string(link.LowIntake), Text: link.Text})
 	}
@@ -40,6 +50,57 @@ func (f *Findings) nutrient(m *assess.Mean) Nutrient {
 	}
 	n.Suggestions = f.suggestions(id, why.Foods)
 	return n
+}
+
+// confidence copies how sure a verdict is.
+func confidence(n *Nutrient, m *assess.Mean) {
+	if m.Status == "" {
+		return
+	}
+	n.Method = string(m.Method)
+	n.Within = probability(m.Within)
+	if m.Method == assess.AITest {
+		n.AboveAI = probability(m.Adequate)
+	} else {
+		n.Adequate, n.AdequateLow = probability(m.Adequate), probability(m.AdequateLow)
+	}
+	if m.Settles {
+		n.MoreDays = &m.MoreDays
+	}
+}
+
+// probability is a chance as the Summary has it: null where nobody knows.
+func probability(c assess.Chance) *float64 {
+	if !c.Known {
+		return nil
+	}
+	return &c.P
+}
+
+// method is what there is to know of how a verdict was reached, for a verdict that rests on it.
+func (f *Findings) method(n *Nutrient, m *assess.Mean) []string {
+	var notes []string
+	if m.Status == assess.Excess || m.Status == "" || m.Coverage < assess.MinCoverage {
+		return nil
+	}
+	if text := f.Book.Method(m); text != "" {
+		notes = append(notes, text)
+	}
+	if v, ok := f.Needs.Variation(m.Nutrient); ok && !v.Verified && m.Adequate.Known && m.Method != assess.IronTable {
+		notes = append(notes, f.Book.SpreadNotVerified(m.Nutrient))
+	}
+	switch {
+	case n.Unverified && m.Target.PerKg:
+		notes = append(notes, "This target per kilogram of body weight was worked out from the published amount per day.")
+	case n.Unverified:
+		notes = append(notes, f.Book.NotVerified(m.Nutrient))
+	}
+	return notes
+}
+
+// sentences puts the ones that aren't empty one after the other.
+func sentences(all ...string) string {
+	return strings.TrimSpace(strings.Join(all, " "))
 }
 
 // suggestions are usual portions of foods and what each adds, in the order of the book.

@@ -45,7 +45,8 @@ type Person struct {
 	LifeStage string   `json:"life_stage,omitempty"`
 	Diet      string   `json:"diet,omitempty"`
 	Activity  string   `json:"activity,omitempty"`
-	Assumed   []string `json:"assumed"` // sentences: "sex not given: the values for women are used"
+	Assumed   []string `json:"assumed"`  // sentences: "sex not given: the values for women are used"
+	Adjusted  []string `json:"adjusted"` // sentences: what was changed in the targets for this person, and by whose word
 }
 
 // Period is the span of days that the report is about.
@@ -54,6 +55,7 @@ type Period struct {
 	To           string `json:"to"`
 	DaysLogged   int    `json:"days_logged"`
 	DaysComplete int    `json:"days_complete"`
+	DaysCounted  int    `json:"days_counted"` // the one denominator of every mean
 }
 
 // Rows counts what became of the diary's lines, and the share of known energy that rests on each kind.
@@ -79,6 +81,9 @@ type Rows struct {
 type Day struct {
 	Date      string        `json:"date"`
 	Complete  bool          `json:"complete"`
+	Partial   string        `json:"partial,omitempty"`   // why it looks as if something was not written down: "little_energy"
+	Mark      string        `json:"mark,omitempty"`      // what the person says of it: "fasting"
+	SetApart  bool          `json:"set_apart,omitempty"` // not counted in the means
 	Energy    *float64      `json:"energy_kcal"`
 	Entries   int           `json:"entries"`
 	Nutrients []DayNutrient `json:"nutrients"` // in the order of nutrient.All, those with a known amount or a target
@@ -101,25 +106,46 @@ type Nutrient struct {
 	Key        string   `json:"key"`
 	Name       string   `json:"name"`
 	Unit       string   `json:"unit"`
-	Mean       *float64 `json:"mean_intake"` // per logged day, of the known part
-	Low        *float64 `json:"low"`         // lowest day
-	High       *float64 `json:"high"`        // highest day
+	Mean       *float64 `json:"mean_intake"`   // per counted day, of the known part
+	Best       *float64 `json:"best_estimate"` // the same with the unknown part as such foods usually are
+	Low        *float64 `json:"low"`           // lowest day
+	High       *float64 `json:"high"`          // highest day
 	Coverage   float64  `json:"coverage"`
+	Days       int      `json:"days"` // counted: the denominator of the mean
 	Target     *float64 `json:"target"`
 	TargetKind string   `json:"target_kind,omitempty"`
 	Source     string   `json:"target_source,omitempty"` // where the target was published
 	Percent    *float64 `json:"percent"`
+	Unverified bool     `json:"target_unverified,omitempty"` // the target was not seen in a copy of its source
 	EAR        *float64 `json:"ear"`
-	UL         *float64 `json:"ul"`
+	EARKind    string   `json:"ear_kind,omitempty"` // "EAR", "AR"
+	UL         *float64 `json:"ul"`                 // null where it limits one form alone
+	CDRR       *float64 `json:"cdrr"`               // above it, less is better for health in the long run
 	Status     string   `json:"status"`
-	Verdict    string   `json:"verdict"`    // the status in words, one sentence
-	DaysBelow  int      `json:"days_below"` // days whose known amount is below the target, of those with enough coverage
-	DaysJudged int      `json:"days_judged"`
+	Verdict    string   `json:"verdict"` // the status in words, a sentence or two
 
+	// How sure the verdict is, 0 to 1, that the usual intake ...
+	Adequate    *float64 `json:"confidence_adequate"`     // meets the need, by the best estimate; null for an AI and where no test fits
+	AdequateLow *float64 `json:"confidence_adequate_low"` // the same by the mean of the known part
+	AboveAI     *float64 `json:"confidence_above_ai"`     // is above the AI; a low one proves nothing
+	Within      *float64 `json:"confidence_below_limit"`  // is below the UL, for sodium the CDRR
+	Method      string   `json:"method,omitempty"`        // "test", "rough_test", "iron_table", "ai_test", "reading"
+	MoreDays    *int     `json:"more_days"`               // that would settle an open question; null where none would
+
+	DaysBelow  int `json:"days_below"` // days whose known amount is below the target, of those with enough coverage
+	DaysJudged int `json:"days_judged"`
+
+	Adjustments []Adjustment `json:"adjustments"` // of the target, for this person
 	Symptoms    []Symptom    `json:"symptoms"`    // what a low intake can contribute to, best evidence first
 	Sources     []Share      `json:"top_sources"` // where the intake came from, largest first
 	Suggestions []Suggestion `json:"suggestions"` // foods that supply it
 	Notes       []string     `json:"notes"`       // what helps or hinders it, caveats
+}
+
+// Adjustment is a change of a target for people of a kind, or a range to plan by beside it.
+type Adjustment struct {
+	Text   string `json:"text"`
+	Source string `json:"source"`
 }
 
 // Symptom is one cautious link from a low intake to a symptom.

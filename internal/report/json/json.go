@@ -76,6 +76,7 @@ func located(content []byte, err error) error {
 // withLists is s with an empty list in place of every missing one. The lists of s stay untouched.
 func withLists(s report.Summary) report.Summary {
 	s.Person.Assumed = list(s.Person.Assumed)
+	s.Person.Adjusted = list(s.Person.Adjusted)
 	s.Focus = list(s.Focus)
 	s.Unmatched = list(s.Unmatched)
 	s.Review = list(s.Review)
@@ -89,6 +90,7 @@ func withLists(s report.Summary) report.Summary {
 	s.Nutrients = append([]report.Nutrient{}, s.Nutrients...)
 	for i := range s.Nutrients {
 		n := &s.Nutrients[i]
+		n.Adjustments = list(n.Adjustments)
 		n.Symptoms = list(n.Symptoms)
 		n.Sources = list(n.Sources)
 		n.Suggestions = list(n.Suggestions)
