@@ -19,6 +19,9 @@ import (
 func TestEveryRefusedHeaderIsRefusedByItsOwnRow(t *testing.T) {
 	for _, r := range refusals() {
 		f := &table.File{Name: "x.csv", Header: append([]string{"something else"}, r.headings...)}
+		if err := refuse(&table.File{Name: "x.csv", Header: append(f.Header, r.without...)}); r.without != nil && err != nil {
+			t.Errorf("%q with %q: %v", r.headings, r.without, err)
+		}
 		var refused *diary.FileError
 		if err := refuse(f); !errors.As(err, &refused) || refused.Reason != r.is || r.advice == "" {
 			t.Errorf("%q: %v", r.headings, err)
@@ -67,7 +70,7 @@ func TestHeadersOfTheFormats(t *testing.T) {
 		"timestamp,food_name,calories,serving_size_g": plain.Name,
 		"date,meal,kcal,protein_g":                    "no column for the food",
 		"food,kcal":                                   "no column for the date",
-		"Foods,Calories,Carbs,Fat,Protein,Cholest":    "no column for the date",
+		"Foods,Calories,Carbs,Fat,Protein,Cholest":    "myfitnesspal-diary",
 		"2026-01-05,lunch,soup":                       "no headings in the first line",
 	} {
 		f, err := choose(file(t, header), "")
@@ -93,7 +96,7 @@ func TestHeadingsBelowOtherLines(t *testing.T) {
 	for content, want := range map[string]string{
 		"My food diary, March 2026\n\ndate;food;amount\n2026-03-01;egg;2\n":                   "plain at 1",
 		"# a\n# b\n\n\"Day\",\"Group\",\"Food Name\",\"Amount\"\n2026-03-01,,egg,2\n":         "cronometer at 2",
-		"com.samsung.health.exercise,1,2\nDate,Exercise,Exercise Calories,Exercise Minutes\n": "is MyFitnessPal's exercise summary, which holds no food",
+		"com.samsung.health.step_count,1,2\nDate,Exercise,Exercise Calories,Exercise Minutes\n": "is MyFitnessPal's exercise summary, which holds no food",
 		strings.Repeat("x\n", table.MaxHeads) + "date,food\n2026-03-01,egg\n":                 "no column for the date",
 		strings.Repeat("x\n", table.MaxHeads-1) + "date,food\n2026-03-01,egg\n":               "plain at 39",
 		"sep=|\ndate|food\n2026-03-01|egg\n":                                                  "plain at 0",

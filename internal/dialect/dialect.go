@@ -11,13 +11,17 @@ import (
 
 	"github.com/nutrigap/nutrigap/internal/dialect/asa24"
 	"github.com/nutrigap/nutrigap/internal/dialect/cronometer"
+	"github.com/nutrigap/nutrigap/internal/dialect/fatsecret"
+	"github.com/nutrigap/nutrigap/internal/dialect/fitbit"
 	"github.com/nutrigap/nutrigap/internal/dialect/loseit"
 	"github.com/nutrigap/nutrigap/internal/dialect/macrofactor"
 	"github.com/nutrigap/nutrigap/internal/dialect/myfitnesspal"
 	"github.com/nutrigap/nutrigap/internal/dialect/mynetdiary"
 	"github.com/nutrigap/nutrigap/internal/dialect/plain"
+	"github.com/nutrigap/nutrigap/internal/dialect/samsung"
 	"github.com/nutrigap/nutrigap/internal/dialect/sparkyfitness"
 	"github.com/nutrigap/nutrigap/internal/dialect/table"
+	"github.com/nutrigap/nutrigap/internal/dialect/waistline"
 	"github.com/nutrigap/nutrigap/internal/dialect/yazio"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
@@ -64,11 +68,18 @@ func apps() []format {
 		{asa24.TotalsName, asa24.TotalsTitle, asa24.ClaimsTotals, dated(asa24.OpenTotals)},
 		{cronometer.Name, cronometer.Title, cronometer.Claims, dated(cronometer.Open)},
 		{cronometer.DailyName, cronometer.DailyTitle, cronometer.ClaimsDaily, dated(cronometer.OpenDaily)},
+		{fatsecret.Name, fatsecret.Title, fatsecret.Claims, dated(fatsecret.Open)},
+		{fitbit.Name, fitbit.Title, fitbit.Claims, dated(fitbit.Open)},
 		{loseit.Name, loseit.Title, loseit.Claims, dated(loseit.Open)},
 		{macrofactor.Name, macrofactor.Title, macrofactor.Claims, dated(macrofactor.Open)},
 		{myfitnesspal.Name, myfitnesspal.Title, myfitnesspal.Claims, openMyFitnessPal},
+		{myfitnesspal.PrintedName, myfitnesspal.PrintedTitle, myfitnesspal.ClaimsPrinted, dated(myfitnesspal.OpenPrinted)},
 		{mynetdiary.Name, mynetdiary.Title, mynetdiary.Claims, dated(mynetdiary.Open)},
+		{samsung.Name, samsung.Title, samsung.Claims, dated(samsung.Open)},
+		{samsung.MealsName, samsung.MealsTitle, samsung.ClaimsMeals, dated(samsung.OpenMeals)},
+		{samsung.WaterName, samsung.WaterTitle, samsung.ClaimsWater, dated(samsung.OpenWater)},
 		{sparkyfitness.Name, sparkyfitness.Title, sparkyfitness.Claims, dated(sparkyfitness.Open)},
+		{waistline.Name, waistline.Title, waistline.Claims, dated(waistline.Open)},
 		{yazio.Name, yazio.Title, yazio.Claims, dated(yazio.Open)},
 		{yazio.MealsName, yazio.MealsTitle, yazio.ClaimsMeals, dated(yazio.OpenMeals)},
 	}

@@ -120,7 +120,6 @@ func TestRealExportsThatAreNoFoodAreRefusedByName(t *testing.T) {
 	for pattern, want := range map[string]string{
 		"cronometer-biometrics-*.csv": "biometrics",
 		"mfp-exercise-summary-*.csv":  "exercise summary",
-		"samsung-*.csv":               "Samsung Health",
 	} {
 		for _, path := range sample(t, pattern) {
 			content, err := os.ReadFile(path)

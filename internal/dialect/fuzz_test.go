@@ -36,16 +36,23 @@ func FuzzCronometer(f *testing.F) {
 	})
 }
 
-func FuzzASA24(f *testing.F)           { fuzz(f, "asa24") }
-func FuzzASA24Totals(f *testing.F)     { fuzz(f, "asa24-totals") }
-func FuzzCronometerDaily(f *testing.F) { fuzz(f, "cronometer-daily") }
-func FuzzLoseIt(f *testing.F)          { fuzz(f, "loseit") }
-func FuzzMacroFactor(f *testing.F)     { fuzz(f, "macrofactor") }
-func FuzzMyFitnessPal(f *testing.F)    { fuzz(f, "myfitnesspal") }
-func FuzzMyNetDiary(f *testing.F)      { fuzz(f, "mynetdiary") }
-func FuzzSparkyFitness(f *testing.F)   { fuzz(f, "sparkyfitness") }
-func FuzzYazio(f *testing.F)           { fuzz(f, "yazio") }
-func FuzzYazioMeals(f *testing.F)      { fuzz(f, "yazio-meals") }
+func FuzzASA24(f *testing.F)             { fuzz(f, "asa24") }
+func FuzzASA24Totals(f *testing.F)       { fuzz(f, "asa24-totals") }
+func FuzzCronometerDaily(f *testing.F)   { fuzz(f, "cronometer-daily") }
+func FuzzFatSecret(f *testing.F)         { fuzz(f, "fatsecret") }
+func FuzzFitbit(f *testing.F)            { fuzz(f, "fitbit") }
+func FuzzLoseIt(f *testing.F)            { fuzz(f, "loseit") }
+func FuzzMacroFactor(f *testing.F)       { fuzz(f, "macrofactor") }
+func FuzzMyFitnessPal(f *testing.F)      { fuzz(f, "myfitnesspal") }
+func FuzzMyFitnessPalDiary(f *testing.F) { fuzz(f, "myfitnesspal-diary") }
+func FuzzMyNetDiary(f *testing.F)        { fuzz(f, "mynetdiary") }
+func FuzzSamsung(f *testing.F)           { fuzz(f, "samsung") }
+func FuzzSamsungNutrition(f *testing.F)  { fuzz(f, "samsung-nutrition") }
+func FuzzSamsungWater(f *testing.F)      { fuzz(f, "samsung-water") }
+func FuzzSparkyFitness(f *testing.F)     { fuzz(f, "sparkyfitness") }
+func FuzzWaistline(f *testing.F)         { fuzz(f, "waistline") }
+func FuzzYazio(f *testing.F)             { fuzz(f, "yazio") }
+func FuzzYazioMeals(f *testing.F)        { fuzz(f, "yazio-meals") }
 
 // fuzz checks a dialect that every file is taken to be of.
 func fuzz(f *testing.F, name string) {
@@ -115,7 +122,7 @@ func checkDiary(t *testing.T, content []byte, o dialect.Options) {
 // another matter.
 func dataLines(content []byte) (numbers []int, exact bool) {
 	text := string(bytes.TrimPrefix(content, []byte("\xef\xbb\xbf")))
-	if strings.ContainsAny(text, "\x00") || strings.HasPrefix(text, "PK") || strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") || len(text) > 60_000 {
+	if strings.ContainsAny(text, "\x00") || strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") || strings.HasPrefix(text, "PK") || len(text) > 60_000 {
 		return nil, false
 	}
 	if !strings.Contains(text, "\n") {

@@ -9,10 +9,13 @@ import (
 
 	"github.com/nutrigap/nutrigap/internal/dialect/asa24"
 	"github.com/nutrigap/nutrigap/internal/dialect/cronometer"
+	"github.com/nutrigap/nutrigap/internal/dialect/fitbit"
 	"github.com/nutrigap/nutrigap/internal/dialect/myfitnesspal"
 	"github.com/nutrigap/nutrigap/internal/dialect/pack"
 	"github.com/nutrigap/nutrigap/internal/dialect/plain"
+	"github.com/nutrigap/nutrigap/internal/dialect/samsung"
 	"github.com/nutrigap/nutrigap/internal/dialect/table"
+	"github.com/nutrigap/nutrigap/internal/dialect/waistline"
 	"github.com/nutrigap/nutrigap/internal/dialect/yazio"
 	"github.com/nutrigap/nutrigap/internal/diary"
 )
@@ -96,9 +99,12 @@ func choosePart(name string, parts []pack.Part, o Options) (claimed, error) {
 	return claimed{}, none(name, refusals)
 }
 
-// rank puts the foods of an app before a sheet that anybody may have made, and that before totals.
+// rank puts the foods of an app before a sheet that anybody may have made, that before totals, and those
+// before drinks alone.
 func rank(f format) int {
 	switch {
+	case f.name == samsung.WaterName:
+		return 3
 	case slices.Contains(totals(), f.name):
 		return 2
 	case f.name == plain.Name:
@@ -109,7 +115,9 @@ func rank(f format) int {
 
 // totals lists the formats whose entries name no food.
 func totals() []string {
-	return []string{asa24.TotalsName, cronometer.DailyName, myfitnesspal.Name, yazio.MealsName}
+	return []string{
+		asa24.TotalsName, cronometer.DailyName, fitbit.Name, myfitnesspal.Name, samsung.MealsName, waistline.Name, yazio.MealsName,
+	}
 }
 
 func several(name string, diaries []claimed) error {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/nutrigap/nutrigap/internal/dialect/table"
 	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
 // Layout is how one app heads its columns.
@@ -83,8 +84,8 @@ func (l Layout) Without(headings ...string) Layout {
 	return Layout{l.Order, l.fields, means}
 }
 
-// headings are those of a file with the units that the layout knows. One that is not to be read is blank.
-func (l Layout) headings(header []string) []string {
+// Meant is the headings of a file with the units that the layout knows. One that is not to be read is blank.
+func (l Layout) Meant(header []string) []string {
 	meant := slices.Clone(header)
 	for i, heading := range header {
 		if m, listed := l.means[table.Fold(heading)]; listed {
@@ -92,6 +93,18 @@ func (l Layout) headings(header []string) []string {
 		}
 	}
 	return meant
+}
+
+// Ignored are the headings of a file that are neither a field nor a nutrient.
+func (l Layout) Ignored(header []string) []string {
+	var ignored []string
+	tags := l.Tags(header)
+	for i, meant := range l.Meant(header) {
+		if _, ok := nutrient.ParseHeading(meant); !ok && tags[i] == "" && header[i] != "" {
+			ignored = append(ignored, header[i])
+		}
+	}
+	return ignored
 }
 
 // Fill makes an entry of a row, or returns what the row is instead of one; see [table.NewReader].
@@ -109,7 +122,7 @@ func Open[R any](f *table.File, l Layout, order table.Order, fill Fill[R], field
 		return nil, err
 	}
 	meant := *f
-	meant.Header = l.headings(f.Header)
+	meant.Header = l.Meant(f.Header)
 	rows, err := table.NewReader(&meant, tags, func(r *R, e *diary.Entry) diary.Record { return fill(r, e, dates) })
 	if err != nil {
 		return nil, err
@@ -135,17 +148,12 @@ type source struct {
 // Read returns the next record, and io.EOF behind the last one.
 func (s *source) Read() (diary.Record, error) {
 	record, err := s.Source.Read()
-	switch r := record.(type) {
-	case *diary.Entry:
-		if r.Level != diary.Food && !r.Nutrients.AnyKnown() {
-			return &diary.Skipped{Pos: r.Pos, Reason: "nothing logged"}, err
-		}
-	case *diary.SyntaxError:
-		if i := slices.Index(s.meant, r.Column); i >= 0 && r.Column != "" {
-			r.Column = s.spelled[i]
+	if bad, ok := record.(*diary.SyntaxError); ok && bad.Column != "" {
+		if i := slices.Index(s.meant, bad.Column); i >= 0 {
+			bad.Column = s.spelled[i]
 		}
 	}
-	return record, err
+	return something(record), err
 }
 
 // Ignored are the headings of the columns that are not read, as the file spells them.

@@ -29,6 +29,14 @@ func (t *Total) Fill(e *diary.Entry, dates *table.Dates, level diary.Level) diar
 	return nil
 }
 
+// something is a record as it is, unless it is a total of nothing, which apps write for days without a log.
+func something(record diary.Record) diary.Record {
+	if e, ok := record.(*diary.Entry); ok && e.Level != diary.Food && !e.Nutrients.AnyKnown() {
+		return &diary.Skipped{Pos: e.Pos, Reason: "nothing logged"}
+	}
+	return record
+}
+
 // DropZeros makes every zero unknown, for apps that write one where they know nothing.
 func DropZeros(amounts *nutrient.Amounts) {
 	for id, q := range amounts {

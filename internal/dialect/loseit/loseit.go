@@ -36,21 +36,14 @@ type row struct {
 	Deleted string `csv:"deleted"`
 }
 
-// Claims reports whether a header is that of a list of foods or of the exercise log.
+// Claims reports whether a header is that of a list of foods.
 func Claims(header []string) bool {
-	return layout().Has(header, "date", "food", "meal", "quantity", "unit") && export.Lists(header, "Name", "Units", "Calories") &&
+	return layout().Has(header, "date", "food", "meal", "quantity", "unit") && export.Lists(header, "Name", "Units", "Calories", "Fat (g)") &&
 		(export.Lists(header, "Deleted") || export.Lists(header, "Type"))
 }
 
 // Open reads the rows of f. The app writes the month first.
 func Open(f *table.File, order table.Order) (table.Source, error) {
-	if !export.Lists(f.Header, "Fat (g)") {
-		return nil, &diary.FileError{
-			File:   f.Name,
-			Reason: "is Lose It!'s exercise log, which holds no food",
-			Advice: "give food-logs.csv of the same export",
-		}
-	}
 	return export.Open(f, layout(), order, func(r *row, e *diary.Entry, d *table.Dates) diary.Record {
 		switch {
 		case isTrue(r.Deleted):
