@@ -1,11 +1,10 @@
 package food
 
-import "strings"
-
 // FindAmount finds the amount in a phrase that also names the food ("eggs, 2 large", "4oz eye of round
 // steak", "a small bowl of spinach") and returns the words that are left for the food. It takes out only
 // words of measure: numbers that belong to a name ("2% milk", "80/20", "7 grain bread") stay. Words for the
-// cut ("chopped") stay too, and are repeated in the amount's label. Without an amount rest is all of the text.
+// cut ("chopped") stay too, and are repeated in the amount's label. A time of day in front ("12:15 1 idli") is taken
+// out in any case.
 func FindAmount(text string) (a Amount, rest string, ok bool) {
 	var buf [64]token
 	r := newReader(buf[:0], text)
@@ -29,7 +28,10 @@ func FindAmount(text string) (a Amount, rest string, ok bool) {
 		i = max(f.to, i+1)
 	}
 	if best.rank == 0 {
-		return Amount{}, strings.TrimSpace(text), false
+		best, ok = r.impliedAtEnd()
+		if !ok {
+			return Amount{}, r.without(), false
+		}
 	}
 	rest = r.without(best.span, best.aside)
 	if rest == "" && best.mayBeFood {
@@ -109,11 +111,31 @@ func (r *reader) impliedOne() (found, bool) {
 		return f, false
 	}
 	r.measureAt(&f, 0)
-	if f.Unit != "" && !r.is(f.to-1, of) || f.Unit == "" && f.Size == "" || f.to >= len(r.toks) {
-		return f, false
-	}
+	sized := f.Size != "" && (f.Unit == "" || r.lang.byUnit[f.Unit].kind == vessel) // "small bowl rice"
 	f.rank = byImpliedOne
-	return f, true
+	return f, f.to < len(r.toks) && (sized || f.Unit != "" && r.is(f.to-1, of))
+}
+
+// impliedAtEnd reads a measure without a number at the end of the phrase: "egg, large", "makhana small bowl",
+// "walnuts handful".
+func (r *reader) impliedAtEnd() (found, bool) {
+	for i := max(1, len(r.toks)-3); i < len(r.toks); i++ {
+		f := found{Amount: Amount{Count: 1, Low: 1, High: 1}, span: span{i, i}, rank: byImpliedOne}
+		s, j, sized := r.size(i)
+		if sized && s != "small" && s != "medium" && s != "large" && s != "extra large" || r.nameAt(i) > 0 || r.is(i-1, free|of) {
+			continue
+		}
+		if sized {
+			f.Size, f.to = s, j
+		}
+		if u, j, ok := r.unit(f.to); ok && (sized && u.kind == vessel || u.unit == "handful" || u.unit == "fist" || u.unit == "pinch" || u.unit == "dash") {
+			f.Unit, f.to = u.unit, j
+		}
+		if f.to == len(r.toks) && f.to > i {
+			return f, true
+		}
+	}
+	return found{}, false
 }
 
 // measureAt reads the sizes, stated weights and unit that follow a number into f.
@@ -178,7 +200,7 @@ func (r *reader) statedAt(f *found, m Measure, j int) {
 // unitAhead finds a unit at token i, or behind up to four words that end in "of" ("small single serving bag of").
 // It returns the index of the unit and the index behind it.
 func (r *reader) unitAhead(i int) (unitInfo, int, int, bool) {
-	if u, k, j, ok := r.unitRun(i); ok && (u.kind != item || r.is(j, of)) {
+	if u, k, j, ok := r.unitRun(i); ok && (u.kind != item || r.is(j, of)) && r.nameAt(i) == 0 {
 		return u, k, j, true
 	}
 	for k := i + 1; k < i+5 && r.kindOf(k-1) == wordToken && !r.is(k-1, of) && !r.isWord(k-1, "and", "or", "with"); k++ {

@@ -55,6 +55,15 @@ func TestFindAmount(t *testing.T) {
 		{"the size of what a piece is of", "a piece of large pizza", amount(1, "piece", size("large")), "pizza"},
 		{"a crust is no size", "a piece of medium crust pizza", amount(1, "piece"), "medium crust pizza"},
 		{"a Quarter Pounder is one", "a Quarter Pounder", amount(1, ""), "Quarter Pounder"},
+		{"a time of day without minutes", "6 pm 2 eggs", amount(2, ""), "eggs"},
+		{"a time of day, then a comma", "11:35 am, cappuccino and 3 cookies", amount(3, ""), "cappuccino and cookies"},
+		{"a size at the end", "Egg, Large", amount(1, "", size("large")), "Egg"},
+		{"a vessel of a size at the end", "makhana small bowl", amount(1, "bowl", size("small")), "makhana"},
+		{"a rough measure at the end", "walnuts and raisins handful", amount(1, "handful"), "walnuts and raisins"},
+		{"a vessel of a size without of", "small bowl rice", amount(1, "bowl", size("small")), "rice"},
+		{"three quarters, as people write them", "3/4th bowl rice", amount(0.75, "bowl"), "rice"},
+		{"a cup of cake flour is no cup cake", "1 cup cake flour", amount(1, "cup"), "cake flour"},
+		{"a pot roast is no pot", "1 pot roast", amount(1, ""), "pot roast"},
 		{"German", "2 Scheiben Brot", amount(2, "slice"), "Brot"},
 		{"French", "une tranche de pain", amount(1, "slice"), "pain"},
 	} {
@@ -79,10 +88,18 @@ func TestFindAmountLeavesNamesAlone(t *testing.T) {
 		"2% milk", "80/20", "half and half", "7 grain bread", "one-pot pasta", "two-bite brownie", "four cheese pizza",
 		"three bean salad", "6-inch turkey sub", "A & W root beer", "Coke 0", "5-hour energy", "Omega 3", "7 Up",
 		"Daily Sept 12", "Fruit Jars Apr 6 2024", "100% orange juice", "granola bar", "pound cake", "cup noodles", "Vitamin B12",
-		"large curd cottage cheese", "medium grain rice", "Wheat Thins", "Done", "",
+		"large curd cottage cheese", "medium grain rice", "Wheat Thins", "Done", "burrito bowl", "cheese bite", "Double Chocolate Chunk", "Mixed nuts and raisins", "",
 	} {
 		if a, rest, ok := food.FindAmount(text); ok || rest != text {
 			t.Errorf("%q: found %v and left %q", text, a, rest)
+		}
+	}
+}
+
+func TestFindAmountTakesOutATimeOfDay(t *testing.T) {
+	for text, want := range map[string]string{"10:30 cappuccino": "cappuccino", "6pm decaf": "decaf", "8:30 am tea": "tea", "9:45 coffee 2% milk": "coffee 2% milk"} {
+		if a, rest, ok := food.FindAmount(text); ok || rest != want {
+			t.Errorf("%q: found %v and left %q, want %q", text, a, rest, want)
 		}
 	}
 }

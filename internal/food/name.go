@@ -45,8 +45,8 @@ func (r *reader) numberName(i int) int {
 		return 1
 	case r.isMark(i+1, "%", "\"", "”", "″", "'", "°"):
 		return 2
-	case r.isMark(i+1, ":") && r.tight(i+1) && r.isNumber(i+2) && r.tight(i+2):
-		return 3
+	case r.timeAt(i) > 0:
+		return r.timeAt(i)
 	case r.is(i-1, month), r.is(i-2, month) && r.isNumber(i-1) && t.value >= 1900 && t.value < 2100:
 		return 1
 	}
@@ -54,7 +54,7 @@ func (r *reader) numberName(i int) int {
 	if r.isMark(j, "-") && r.tight(j) {
 		j++
 	}
-	if r.kindOf(j) == wordToken && r.tight(j) && !r.isWord(j, "x", "ish") {
+	if r.kindOf(j) == wordToken && r.tight(j) && !r.isWord(j, "x", "ish", "th") {
 		if _, _, ok := r.unit(j); !ok {
 			return j - i + 1
 		}
@@ -62,16 +62,32 @@ func (r *reader) numberName(i int) int {
 	return 0
 }
 
-// skipTime drops a time of day at the beginning: "12:15 1 idli".
+// skipTime drops a time of day at the beginning: "12:15 1 idli", "6pm cappuccino".
 func (r *reader) skipTime() {
-	if !r.isNumber(0) || !r.isMark(1, ":") || !r.isNumber(2) || !r.tight(1) || !r.tight(2) {
+	n := r.timeAt(0)
+	if n == 0 {
 		return
 	}
-	r.toks = r.toks[3:]
-	if r.isWord(0, "am", "pm") {
-		r.toks = r.toks[1:]
-	}
+	r.toks = r.toks[n:]
+	r.from = len(r.text)
 	if len(r.toks) > 0 {
 		r.from = r.toks[0].start
 	}
+}
+
+// timeAt is the number of tokens at i that are a time of day: "12:15", "8:30 am", "6pm".
+func (r *reader) timeAt(i int) int {
+	n := 1
+	switch {
+	case !r.isNumber(i) || r.toks[i].decimals > 0 || r.toks[i].ratio:
+		return 0
+	case r.isMark(i+1, ":") && r.tight(i+1) && r.isNumber(i+2) && r.tight(i+2):
+		n = 3
+	case r.toks[i].value > 12:
+		return 0
+	}
+	if r.isWord(i+n, "am", "pm") {
+		return n + 1
+	}
+	return n / 3 * 3
 }

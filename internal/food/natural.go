@@ -71,10 +71,10 @@ func pieceFit(u Unit) int {
 	switch u {
 	case Piece:
 		return 3
-	case "slice", "wedge", "leaf", "sprig", "strip", "ring", "segment", "sheet", "cube", "chunk", "inch", "cubic inch":
+	case "slice", "wedge", "strip", "ring", "segment", "sheet", "cube", "chunk", "inch":
 		return 1
-	case "loaf", "block", "bunch", "bundle", "pat", "drop":
-		return -2
+	case "leaf", "sprig", "loaf", "block", "bunch", "bundle", "pat", "drop", "cubic inch":
+		return -3
 	}
 	return 2
 }
@@ -104,8 +104,8 @@ func (r *reader) measures(k int) bool {
 	return isUnit && (u.kind != item || !r.describes(j))
 }
 
-// usual is the portion meant when nobody named one: the one that the table says, else the first serving, else
-// the first portion that is no mere weight.
+// usual is the portion meant when nobody named one: the one that the table says, else the first of those that serve
+// best as one.
 func (w *weigher) usual() (unitWeight, bool) {
 	if p := w.f.usual(); p != nil {
 		g := p.Grams / p.Amount
@@ -114,16 +114,7 @@ func (w *weigher) usual() (unitWeight, bool) {
 	var best *Portion
 	bestRank := 0
 	w.each(func(p *Portion, l *portionLabel, r *reader) {
-		rank := 2
-		switch {
-		case l.unit.kind == serving:
-			rank = 4
-		case l.unit.kind == mass || p.Grams > 500:
-			rank = 1
-		case l.sizes&w.lang.bySize["medium"].set != 0:
-			rank = 3
-		}
-		if rank > bestRank {
+		if rank := w.servingRank(p, l, r); rank > bestRank {
 			best, bestRank = p, rank
 		}
 	})
@@ -132,4 +123,20 @@ func (w *weigher) usual() (unitWeight, bool) {
 	}
 	g := best.Grams
 	return unitWeight{grams: g, low: g * usualLow, high: g * usualHigh, portion: best, ground: "no usual portion known, taken as"}, true
+}
+
+// servingRank judges how well a portion serves as a usual one: a serving, a medium one, the three or four ounces of
+// meat, before a cup or a piece, before what is mostly something else's weight, or too little or too much.
+func (w *weigher) servingRank(p *Portion, l *portionLabel, r *reader) int {
+	switch {
+	case l.unit.kind == serving:
+		return 4
+	case r.hasWord("yield") || r.hasWord("yields") || p.Grams > 400:
+		return 1
+	case l.sizes&w.lang.bySize["medium"].set != 0, l.unit.kind == mass && p.Grams > 60 && p.Grams < 150:
+		return 3
+	case l.unit.kind == mass || l.unit.kind == piece && pieceFit(l.unit.unit) < 0:
+		return 1
+	}
+	return 2
 }

@@ -23,7 +23,7 @@ func (n numeral) count() count {
 
 // count reads a number with its range and multiplier at token i.
 func (r *reader) count(i int) (count, int, bool) {
-	for r.isMark(i, "~", "≈", "±") || r.is(i, about) {
+	for n := 0; n < 3 && (r.isMark(i, "~", "≈", "±") || r.is(i, about)); n++ {
 		i++
 	}
 	c, i, ok := r.simple(i)
@@ -77,6 +77,9 @@ func (r *reader) simple(i int) (count, int, bool) {
 		if part, j, ok := r.mixed(i); ok {
 			return exactly(t.value + part), j, true
 		}
+	}
+	if t.ratio && r.isWord(i, "th") {
+		i++ // "3/4th"
 	}
 	if n, ok := r.numeral(i); ok && n.kind == "multiple" {
 		return c.times(n.count()), r.skipOf(i + 1), true

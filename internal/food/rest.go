@@ -40,7 +40,7 @@ func (r *reader) brackets(s span) span {
 // between is the text between two seams, or between one and an end of the text.
 func (r *reader) between(from, to int) string {
 	part := r.text[min(from, to):to]
-	if from > r.from {
+	if from > 0 {
 		part = strings.TrimLeft(part, seam+")")
 	}
 	if to < len(r.text) {

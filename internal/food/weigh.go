@@ -116,6 +116,9 @@ func (w *weigher) each(use func(p *Portion, l *portionLabel, r *reader)) {
 		}
 		w.r = reader{text: p.Label, toks: scan(w.toks[:0], p.Label), lang: w.lang}
 		w.label = readPortion(&w.r)
+		if w.label.is("inch") && p.Amount > 1 { // "6 inch sub" is one of six inches
+			p = &Portion{1, figure(p.Amount) + " " + p.Label, p.Grams, p.Kind}
+		}
 		use(p, &w.label, &w.r)
 	}
 }

@@ -64,6 +64,8 @@ var (
 	sausage = &food.Food{Name: "Sausage", Portions: portions("patty = 35; cocktail or miniature link = 10; breakfast size link = 20; bun-size or griller link = 75; sausage (10 inches long) = 227; usual = 60")}
 	pouch   = wet(&food.Food{Name: "Fruit juice drink (Capri Sun)", Category: "Fruit drinks", Portions: portions("fl oz (no ice) = 31; Capri Sun pouch = 186; usual = 248")}, 88)
 	siopao  = &food.Food{Name: "Siopao, filled", Portions: portions("bun = 95; usual = 95")}
+	sub     = &food.Food{Name: "SUBWAY, turkey breast sub", Portions: []food.Portion{{Amount: 6, Label: "inch sub", Grams: 184, Kind: food.Household}}}
+	leaves  = &food.Food{Name: "Spinach, raw", Portions: portions("leaf = 10; cup = 30; bunch = 340")}
 	stone   = &food.Food{Name: "Stone"}
 )
 
@@ -115,6 +117,8 @@ func TestOf(t *testing.T) {
 		{"a head, not a leaf, is one of them", "1", salad, 539, "1 head"},
 		{"fruit is no drink, whatever its category is called", "2", dates, 48, "date, pitted"},
 		{"chopped dates by density", "1/2 cup, diced", dates, 73.5, "density 0.621"},
+		{"a sub of six inches is one", "1", sub, 184, "1 6 inch sub"},
+		{"a leaf is no spinach", "1", leaves, 30, "cup"},
 		{"zero weighs nothing", "0 g", apple, 0, "weighed"},
 	} {
 		t.Run(tt.claim, func(t *testing.T) {
