@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -21,11 +22,17 @@ import (
 const usualDays = 7
 
 // diaryFlags say where a diary is and how its files are written.
-type diaryFlags struct{ db, dialect, dates string }
+type diaryFlags struct{ db, person, dialect, dates string }
 
 func (o *diaryFlags) add(f *pflag.FlagSet) {
-	o.addDB(f)
+	o.addKept(f)
 	o.addFormat(f)
+}
+
+// addKept adds the flags that choose a kept diary.
+func (o *diaryFlags) addKept(f *pflag.FlagSet) {
+	o.addDB(f)
+	f.StringVar(&o.person, "person", "", "whose diary, where several people keep theirs in one database (default: "+store.Me+")")
 }
 
 func (o *diaryFlags) addDB(f *pflag.FlagSet) {
@@ -57,14 +64,28 @@ func (o *diaryFlags) options() (dialect.Options, error) {
 
 // openStore opens the kept diary.
 func (o *diaryFlags) openStore(ctx context.Context, env environment) (*store.DB, error) {
-	path := o.db
-	if path == "" {
-		var err error
-		if path, err = store.DefaultPath(); err != nil {
-			return nil, err
-		}
+	return o.openWith(ctx, env, store.Open)
+}
+
+// openWith opens the kept diary in one of the ways of the store.
+func (o *diaryFlags) openWith(ctx context.Context, env environment, open func(context.Context, string, func() time.Time) (*store.DB, error)) (*store.DB, error) {
+	path, err := o.path()
+	if err != nil {
+		return nil, err
 	}
-	return store.Open(ctx, path, env.now)
+	db, err := open(ctx, path, env.now)
+	if err != nil {
+		return nil, err
+	}
+	return db.As(o.person), nil
+}
+
+// path is where the kept diary lies.
+func (o *diaryFlags) path() (string, error) {
+	if o.db != "" {
+		return o.db, nil
+	}
+	return store.DefaultPath()
 }
 
 // openedDiary is a stream of records and what has to be closed behind it.

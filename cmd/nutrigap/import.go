@@ -6,45 +6,60 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
-	"maps"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/nutrigap/nutrigap/internal/app"
 	"github.com/nutrigap/nutrigap/internal/dialect"
+	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/report"
 	"github.com/nutrigap/nutrigap/internal/store"
 	"github.com/nutrigap/nutrigap/nutrientdb"
 )
 
 func newImport(env environment) *cobra.Command {
-	var o diaryFlags
+	var o importOptions
 	cmd := &cobra.Command{
 		Use:   "import FILE...",
-		Short: "Keep diary files, so that reports need no file",
+		Short: "Keep diary files, so that reports need no file; list, show and undo that",
 		Long: `Takes diary files into the kept diary, each in whole or not at all. A file that was imported before
-changes nothing. The database is readable by its owner alone.
+changes nothing. A day that an older export of the same app had is from now on as the newer file has it;
+the summary says what changed, and "nutrigap import undo" brings it back. The database is readable by its
+owner alone. A file that is called list, show or undo is written ./list.
 
 ` + exitHelp,
-		Example: "  nutrigap import servings.csv",
-		Args:    usageArgs(cobra.MinimumNArgs(1)),
-		RunE:    func(cmd *cobra.Command, args []string) error { return runImport(cmd.Context(), env, &o, args) },
+		Example: `  nutrigap import servings.csv
+  nutrigap import --dry-run servings.csv
+  nutrigap import undo 3`,
+		Args: usageArgs(cobra.MinimumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error { return runImport(cmd.Context(), env, &o, args) },
 	}
-	o.add(cmd.Flags())
+	o.diary.add(cmd.Flags())
+	cmd.Flags().StringVar(&o.series, "series", "", "a name for files that replace each other's days, and no others'\n(default: the dialect, so that a newer export replaces an older one)")
+	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "say what would be kept and changed, and write nothing")
+	cmd.AddCommand(newImportList(env), newImportShow(env), newImportUndo(env))
 	return cmd
 }
 
-func runImport(ctx context.Context, env environment, o *diaryFlags, files []string) error {
-	options, err := o.options()
+type importOptions struct {
+	diary  diaryFlags
+	series string
+	dryRun bool
+}
+
+func runImport(ctx context.Context, env environment, o *importOptions, files []string) error {
+	options, err := o.diary.options()
 	if err != nil {
 		return err
 	}
-	db, err := o.openStore(ctx, env)
+	open := store.Open
+	if o.dryRun {
+		open = store.OpenToTry
+	}
+	db, err := o.diary.openWith(ctx, env, open)
 	if err != nil {
 		return err
 	}
@@ -54,9 +69,8 @@ func runImport(ctx context.Context, env environment, o *diaryFlags, files []stri
 		return err
 	}
 	defer table.Close()
-	taker := &importer{db: db, options: options, matcher: sync.OnceValues(func() (*app.Choices, error) {
-		return ownMatcher(ctx, env, o, table)
-	})}
+	taker := &importer{db: db, options: options, series: strings.TrimSpace(o.series), dryRun: o.dryRun}
+	taker.matcher = sync.OnceValues(func() (*app.Choices, error) { return ownMatcher(ctx, env, &o.diary, table) })
 	refused, failed := 0, false
 	for _, name := range files {
 		result, err := taker.take(ctx, env, name)
@@ -71,16 +85,7 @@ func runImport(ctx context.Context, env environment, o *diaryFlags, files []stri
 			continue
 		}
 		refused += result.Refused
-		printResult(env.stdout, &result)
-		if result.Already {
-			continue
-		}
-		for e, err := range db.Refused(ctx, result.ID) {
-			if err != nil {
-				return err
-			}
-			printRefusal(env.stderr, e)
-		}
+		printResult(env.stdout, &result, o.dryRun)
 	}
 	switch {
 	case failed:
@@ -95,6 +100,8 @@ func runImport(ctx context.Context, env environment, o *diaryFlags, files []stri
 type importer struct {
 	db      *store.DB
 	options dialect.Options
+	series  string // empty: the dialect
+	dryRun  bool
 	matcher func() (*app.Choices, error) // made once, where a file is new
 }
 
@@ -121,8 +128,17 @@ func (t *importer) take(ctx context.Context, env environment, name string) (impo
 	if err != nil {
 		return imported{}, err
 	}
-	source := store.Source{Name: filepath.Base(inputName(name)), Digest: hex.EncodeToString(sum.Sum(nil)), Dialect: info.Dialect}
-	result, err := t.db.Import(ctx, source, r)
+	source := store.Source{
+		Name:    filepath.Base(inputName(name)),
+		Digest:  hex.EncodeToString(sum.Sum(nil)),
+		Dialect: info.Dialect,
+		Series:  t.series,
+	}
+	keep := t.db.Import
+	if t.dryRun {
+		keep = t.db.TryImport
+	}
+	result, err := keep(ctx, source, refusing{r, env.stderr})
 	if err != nil || result.Already {
 		return imported{Result: result, info: info}, err
 	}
@@ -143,25 +159,17 @@ func (t *importer) count(ctx context.Context, name string, in diaryFile) (report
 	return app.Count(ctx, m, app.Read(r))
 }
 
-func printResult(w io.Writer, r *imported) {
-	name := report.Visible(r.Name)
-	if r.Already {
-		fmt.Fprintf(w, "%s: already imported on %s; nothing changed\n", name, r.At.Local().Format(time.DateOnly))
-		return
+// refusing says of each row that can't be read why, as it comes.
+type refusing struct {
+	diary.Reader
+	messages io.Writer
+}
+
+// Read reads on.
+func (r refusing) Read() (diary.Record, error) {
+	record, err := r.Reader.Read()
+	if bad, ok := record.(*diary.SyntaxError); ok {
+		printRefusal(r.messages, bad)
 	}
-	fmt.Fprintf(w, "%s: %d rows read (%s), %d kept", name, r.Rows(), r.Dialect, r.Entries)
-	for _, reason := range slices.Sorted(maps.Keys(r.Skipped)) {
-		fmt.Fprintf(w, ", %d left out (%s)", r.Skipped[reason], reason)
-	}
-	if r.Refused > 0 {
-		fmt.Fprintf(w, ", %d refused", r.Refused)
-	}
-	fmt.Fprintln(w)
-	if len(r.info.Ignored) > 0 {
-		fmt.Fprintf(w, "  columns not read: %s\n", report.Visible(strings.Join(r.info.Ignored, ", ")))
-	}
-	fmt.Fprintf(w, "  foods: %s\n", r.foods.Sentence())
-	if r.foods.Review+r.foods.Unmatched > 0 {
-		fmt.Fprintln(w, "  say what they are with: nutrigap review")
-	}
+	return record, err
 }

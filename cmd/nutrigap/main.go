@@ -22,6 +22,10 @@ func main() {
 		getenv: os.Getenv,
 		width:  terminalWidth(os.Stdout),
 	}
+	if terminalWidth(os.Stderr) > 0 && os.Getenv("TERM") != "dumb" {
+		env.progress = &progress{terminal: os.Stderr, now: time.Now}
+		env.stderr = env.progress
+	}
 	status := run(ctx, env, os.Args[1:])
 	stop()
 	os.Exit(status)

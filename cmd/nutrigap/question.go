@@ -36,6 +36,7 @@ func (o *questionFlags) question(f *pflag.FlagSet, env environment) (app.Questio
 	if err != nil {
 		return app.Question{}, err
 	}
+	person.Name = o.diary.person
 	q := app.Question{
 		Tool:      tool(),
 		Person:    person,

@@ -17,7 +17,8 @@ type environment struct {
 	stdout, stderr io.Writer
 	now            func() time.Time
 	getenv         func(string) string
-	width          int // columns of the terminal on stdout, 0 where it is none
+	width          int       // columns of the terminal on stdout, 0 where it is none
+	progress       *progress // of long work; nil where stderr is no terminal
 }
 
 // color reports whether stdout wants colour: a terminal, and nobody set NO_COLOR (no-color.org).
@@ -105,6 +106,9 @@ It informs and does not diagnose.
 	root.AddCommand(
 		newReport(env),
 		newImport(env),
+		newDay(env),
+		newLog(env),
+		newDB(env),
 		newExplain(env),
 		newMatch(env),
 		newFoods(env),

@@ -30,7 +30,7 @@ func openDiaryFile(env environment, name string) (diaryFile, error) {
 	}
 	if f, ok := in.(*os.File); ok {
 		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-			return diaryFile{io.NewSectionReader(f, 0, info.Size()), f.Close}, nil
+			return diaryFile{io.NewSectionReader(env.progress.watch(inputName(name), f, info.Size()), 0, info.Size()), f.Close}, nil
 		}
 	}
 	spooled, err := spool(in)

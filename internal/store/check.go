@@ -53,7 +53,7 @@ func (db *DB) astray(ctx context.Context, q querier) ([]string, error) {
 
 // integrity is what SQLite itself finds wrong in a database.
 func integrity(ctx context.Context, q querier) ([]string, error) {
-	problems, err := texts(ctx, q, `SELECT integrity_check FROM pragma_integrity_check(10)`)
+	problems, err := texts(ctx, q, `PRAGMA integrity_check(10)`)
 	if err != nil {
 		return nil, err
 	}
