@@ -20,8 +20,8 @@ type Keeper interface {
 	RemoveOwn(ctx context.Context, code string) (found bool, aliases int, err error)
 }
 
-// Kitchen is where a person's own names and recipes are made. It is for one review at a time; its methods
-// may be called from any goroutine, one after the other.
+// Kitchen is where a person's own names and recipes are made. It is as safe for concurrent use as what it
+// works on.
 type Kitchen struct {
 	table  Table
 	below  Matcher
@@ -31,6 +31,11 @@ type Kitchen struct {
 // NewKitchen works on what keeper keeps, with the foods of a table and a matcher over it.
 func NewKitchen(table Table, below Matcher, keeper Keeper) *Kitchen {
 	return &Kitchen{table: table, below: below, keeper: keeper}
+}
+
+// Matcher is the matcher with what the person has of their own before it.
+func (k *Kitchen) Matcher(ctx context.Context, p *pantry.Pantry) (*Choices, error) {
+	return WithChoices(ctx, k.table, k.below, p)
 }
 
 // maxFound is how many foods a search lists.
@@ -76,7 +81,7 @@ func (k *Kitchen) Cook(ctx context.Context, r *pantry.Recipe) (*Cooked, error) {
 	}
 	// A recipe may name a food as the recipe is called ("Porridge": "50 g porridge"), but not itself.
 	p.Dishes = slices.DeleteFunc(p.Dishes, func(d pantry.Dish) bool { return pantry.Key(d.Name) == pantry.Key(r.Name) })
-	m, err := WithChoices(ctx, k.table, k.below, p)
+	m, err := k.Matcher(ctx, p)
 	if err != nil {
 		return nil, err
 	}
