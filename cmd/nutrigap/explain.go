@@ -101,7 +101,7 @@ func runExplain(ctx context.Context, env environment, o *questionFlags, q app.Qu
 		return err
 	}
 	writeBehind(env.stdout, behind)
-	if behind.Refused > 0 {
+	if behind.Summary.Rows.Refused > 0 {
 		return errPartial
 	}
 	return nil
@@ -117,8 +117,12 @@ func writeBehind(w io.Writer, b *app.Behind) {
 		total += s.Amount
 	}
 	key := b.Nutrient.Key()
+	period := b.Summary.Period
 	fmt.Fprintf(w, "%s: %s known in %d days, %s a day\n", b.Nutrient.Name(),
-		report.Amount(key, total), len(b.Days), report.Amount(key, total/float64(len(b.Days))))
+		report.Amount(key, total), period.DaysLogged, report.Amount(key, total/float64(period.DaysLogged)))
+	if n := b.Summary.Nutrient(key); n != nil {
+		writeJudged(w, n, period)
+	}
 	for _, s := range b.Sources {
 		from := "from the diary"
 		if s.Code != "" {
@@ -128,6 +132,37 @@ func writeBehind(w io.Writer, b *app.Behind) {
 		for _, r := range s.Rows {
 			fmt.Fprintf(w, "      %10s  %s  %s  %s\n", report.Amount(key, r.Amount), r.Date, r.Pos, report.Visible(r.Food))
 		}
+	}
+}
+
+// writeJudged writes what a nutrient is judged to be and by what, one fact a line.
+func writeJudged(w io.Writer, n *report.Nutrient, period report.Period) {
+	span := ""
+	if n.Mean != nil {
+		span = report.Amount(n.Key, *n.Mean) + " a day"
+	}
+	if n.Low != nil && n.High != nil {
+		span += fmt.Sprintf(", %s to %s", report.Amount(n.Key, *n.Low), report.Amount(n.Key, *n.High))
+	}
+	verdict := n.Verdict
+	if n.Status != "" {
+		verdict = strings.ReplaceAll(n.Status, "_", " ") + ": " + verdict
+	}
+	for _, fact := range []struct{ what, says string }{
+		{"judged by", n.References()},
+		{"intake", span},
+		{"estimate", n.Estimate()},
+		{"days", fmt.Sprintf("%d counted of %d logged", n.Days, period.DaysLogged)},
+		{"known for", report.Fraction(n.Coverage) + " of the energy"},
+		{"confidence", n.Confidence()},
+		{"verdict", verdict},
+	} {
+		if fact.says != "" {
+			fmt.Fprintf(w, "  %-11s %s\n", fact.what, fact.says)
+		}
+	}
+	for _, a := range n.Adjustments {
+		fmt.Fprintf(w, "  %-11s %s (%s)\n", "adjustment", a.Text, a.Source)
 	}
 }
 

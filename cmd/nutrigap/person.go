@@ -12,8 +12,9 @@ import (
 
 // personFlags say whose diary it is. What isn't given stays unknown.
 type personFlags struct {
-	sex, lifeStage, diet, activity string
-	age, weight, height            float64
+	sex, lifeStage, diet, activity        string
+	menstruating, pill, smoker, littleSun string
+	age, weight, height                   float64
 }
 
 func (p *personFlags) add(f *pflag.FlagSet) {
@@ -24,6 +25,10 @@ func (p *personFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&p.lifeStage, "life-stage", "", "pregnancy or lactation")
 	f.StringVar(&p.diet, "diet", "", "omnivore, vegetarian or vegan")
 	f.StringVar(&p.activity, "activity", "", "inactive, low_active, active or very_active")
+	f.StringVar(&p.menstruating, "menstruating", "", "yes or no: iron needs depend on it")
+	f.StringVar(&p.pill, "contraceptive-pill", "", "yes or no: iron needs depend on it too")
+	f.StringVar(&p.smoker, "smoker", "", "yes or no: vitamin C needs depend on it")
+	f.StringVar(&p.littleSun, "little-sun", "", "yes or no: vitamin D needs depend on it")
 }
 
 // person checks the flags that were given.
@@ -36,6 +41,10 @@ func (p *personFlags) person(f *pflag.FlagSet) (diary.Person, error) {
 		{"life-stage", p.lifeStage, []string{"pregnancy", "lactation"}},
 		{"diet", p.diet, []string{"omnivore", "vegetarian", "vegan"}},
 		{"activity", p.activity, []string{"inactive", "low_active", "active", "very_active"}},
+		{"menstruating", p.menstruating, []string{"yes", "no"}},
+		{"contraceptive-pill", p.pill, []string{"yes", "no"}},
+		{"smoker", p.smoker, []string{"yes", "no"}},
+		{"little-sun", p.littleSun, []string{"yes", "no"}},
 	} {
 		if f.Changed(c.flag) && !slices.Contains(c.words, c.value) {
 			return diary.Person{}, usagef("--%s %q is not known; use %s", c.flag, c.value, strings.Join(c.words, ", "))
@@ -66,5 +75,10 @@ func (p *personFlags) person(f *pflag.FlagSet) (diary.Person, error) {
 		LifeStage: diary.LifeStage(p.lifeStage),
 		Diet:      p.diet,
 		Activity:  p.activity,
+
+		Menstruating:      diary.Answer(p.menstruating),
+		OralContraceptive: diary.Answer(p.pill),
+		Smoker:            diary.Answer(p.smoker),
+		LittleSun:         diary.Answer(p.littleSun),
 	}, nil
 }

@@ -19,15 +19,17 @@ type questionFlags struct {
 	person                      personFlags
 	diary                       diaryFlags
 	reference, values, from, to string
+	allDays                     bool
 }
 
 func (o *questionFlags) add(f *pflag.FlagSet) {
 	o.person.add(f)
 	o.diary.add(f)
-	f.StringVar(&o.reference, "reference", "dri", "whose reference values: dri (National Academies, USA and Canada)")
+	f.StringVar(&o.reference, "reference", "dri", "whose reference values: dri (National Academies, USA and Canada), efsa (European Union),\nuk (United Kingdom), nnr (Nordic countries)")
 	f.StringVar(&o.values, "values", "fill", "whose nutrient figures: the diary's, the table's, or fill (the diary's, and\nthe table's where it has none)")
 	f.StringVar(&o.from, "from", "", "first day, 2026-03-01")
 	f.StringVar(&o.to, "to", "", "last day")
+	f.BoolVar(&o.allDays, "all-days", false, "count the days too on which not everything seems to be written down")
 }
 
 // question checks the flags that were given.
@@ -41,6 +43,7 @@ func (o *questionFlags) question(f *pflag.FlagSet, env environment) (app.Questio
 		Tool:      tool(),
 		Person:    person,
 		Reference: o.reference,
+		AllDays:   o.allDays,
 		Refused:   func(e *diary.SyntaxError) { printRefusal(env.stderr, e) },
 	}
 	if q.Values, err = intake.ParseValues(o.values); err != nil {

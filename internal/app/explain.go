@@ -6,23 +6,23 @@ import (
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/intake"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
+	"github.com/nutrigap/nutrigap/internal/report"
 )
 
-// Behind is where the intake of one nutrient comes from.
+// Behind is where the intake of one nutrient comes from, and what it is judged to be.
 type Behind struct {
 	Nutrient nutrient.ID
-	Days     []intake.Day
-	Sources  []intake.Source // the largest first, each with its rows
-	Refused  int             // rows that couldn't be read
+	Summary  *report.Summary
+	Sources  []intake.Source // over all logged days, the largest first, each with its rows
 }
 
 // Explain follows a nutrient back to the foods and rows that it came from.
 func Explain(ctx context.Context, m Matcher, q Question, id nutrient.ID, records Records) (*Behind, error) {
-	t, err := count(ctx, m, q, records, true)
+	f, err := findings(ctx, m, q, records, true)
 	if err != nil {
 		return nil, err
 	}
-	return &Behind{Nutrient: id, Days: t.totals.Days(), Sources: t.totals.Sources(id), Refused: t.rows.Refused}, nil
+	return &Behind{Nutrient: id, Summary: report.Build(f), Sources: f.Sources(id)}, nil
 }
 
 // Fate is what became of one line of a diary: the record, and for an entry its foods and values.

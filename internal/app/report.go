@@ -30,6 +30,18 @@ type Question struct {
 
 // Report judges a diary. Rows that can't be read are counted in the Summary and cost no other.
 func Report(ctx context.Context, table Table, m Matcher, q Question, records Records) (*report.Summary, error) {
+	f, err := findings(ctx, m, q, records, false)
+	if err != nil {
+		return nil, err
+	}
+	if f.Foods, err = suggestible(ctx, table, f.Book, f.Means, q.Person.Diet); err != nil {
+		return nil, err
+	}
+	return report.Build(f), nil
+}
+
+// findings judges a diary. With rows it keeps the entries behind every source.
+func findings(ctx context.Context, m Matcher, q Question, records Records, rows bool) (*report.Findings, error) {
 	set, err := reference.Load(q.Reference)
 	if err != nil {
 		return nil, err
@@ -38,7 +50,7 @@ func Report(ctx context.Context, table Table, m Matcher, q Question, records Rec
 	if err != nil {
 		return nil, err
 	}
-	t, err := count(ctx, m, q, records, false)
+	t, err := count(ctx, m, q, records, rows)
 	if err != nil {
 		return nil, err
 	}
@@ -49,15 +61,11 @@ func Report(ctx context.Context, table Table, m Matcher, q Question, records Rec
 	if counted.Underreported {
 		assess.Doubt(means)
 	}
-	foods, err := suggestible(ctx, table, book, means, q.Person.Diet)
-	if err != nil {
-		return nil, err
-	}
-	return report.Build(&report.Findings{
+	return &report.Findings{
 		Tool: q.Tool, Person: q.Person, Needs: &needs, Book: book,
-		Days: days, Counted: counted, AllDays: q.AllDays, Means: means, Sources: t.totals.Sources, Foods: foods,
+		Days: days, Counted: counted, AllDays: q.AllDays, Means: means, Sources: t.totals.Sources,
 		Rows: t.counted(), Unmatched: t.doubtful(match.Unmatched), Review: t.doubtful(match.Review), Refused: t.refused,
-	}), nil
+	}, nil
 }
 
 // Count says what would become of a diary's rows, without judging them. Nothing is told of rows that can't

@@ -150,7 +150,7 @@ func TestADiaryThatBreaksOffIsAnError(t *testing.T) {
 }
 
 func TestExplainLeadsBackToTheRows(t *testing.T) {
-	q := Question{Values: intake.Fill, Refused: func(*diary.SyntaxError) {}}
+	q := Question{Reference: "dri", Values: intake.Fill, Refused: func(*diary.SyntaxError) {}}
 	b, err := Explain(t.Context(), larder{}, q, nutrient.Magnesium,
 		Read(&list{records: []diary.Record{entry(2, 1, "spinach", "100 g"), entry(3, 1, "stew", "1 bowl"), entry(4, 2, "spinach", "100 g")}}))
 	if err != nil {
@@ -199,7 +199,7 @@ func TestATotalIsCountedAndBlamesNoFood(t *testing.T) {
 	if warned := strings.Join(s.Warnings, "\n"); !strings.Contains(warned, "no food can be named") || !strings.Contains(warned, "once as foods") {
 		t.Errorf("the report does not warn: %s", warned)
 	}
-	b, err := Explain(t.Context(), larder{}, Question{Values: intake.Fill}, nutrient.Magnesium, Read(&list{records: []diary.Record{total}}))
+	b, err := Explain(t.Context(), larder{}, Question{Reference: "dri", Values: intake.Fill}, nutrient.Magnesium, Read(&list{records: []diary.Record{total}}))
 	if err != nil || len(b.Sources) != 1 || b.Sources[0].Rows[0].Food != "meal total" {
 		t.Errorf("explained as %+v, %v", b, err)
 	}

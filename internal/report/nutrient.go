@@ -29,6 +29,9 @@ func (f *Findings) nutrient(m *assess.Mean) Nutrient {
 	if n.EAR != nil {
 		n.EARKind = m.Target.Terms.Of(reference.EAR)
 	}
+	if n.CDRR != nil {
+		n.CDRRKind = m.Target.Terms.Of(reference.CDRR)
+	}
 	if limit, ok := m.Target.Limit(); ok {
 		n.UL = &limit
 	}

@@ -121,6 +121,7 @@ type Nutrient struct {
 	EARKind    string   `json:"ear_kind,omitempty"` // "EAR", "AR"
 	UL         *float64 `json:"ul"`                 // null where it limits one form alone
 	CDRR       *float64 `json:"cdrr"`               // above it, less is better for health in the long run
+	CDRRKind   string   `json:"cdrr_kind,omitempty"`
 	Status     string   `json:"status"`
 	Verdict    string   `json:"verdict"` // the status in words, a sentence or two
 
