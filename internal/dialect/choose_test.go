@@ -94,12 +94,12 @@ func file(t *testing.T, content string) *table.File {
 
 func TestHeadingsBelowOtherLines(t *testing.T) {
 	for content, want := range map[string]string{
-		"My food diary, March 2026\n\ndate;food;amount\n2026-03-01;egg;2\n":                   "plain at 1",
-		"# a\n# b\n\n\"Day\",\"Group\",\"Food Name\",\"Amount\"\n2026-03-01,,egg,2\n":         "cronometer at 2",
+		"My food diary, March 2026\n\ndate;food;amount\n2026-03-01;egg;2\n":                     "plain at 1",
+		"# a\n# b\n\n\"Day\",\"Group\",\"Food Name\",\"Amount\"\n2026-03-01,,egg,2\n":           "cronometer at 2",
 		"com.samsung.health.step_count,1,2\nDate,Exercise,Exercise Calories,Exercise Minutes\n": "is MyFitnessPal's exercise summary, which holds no food",
-		strings.Repeat("x\n", table.MaxHeads) + "date,food\n2026-03-01,egg\n":                 "no column for the date",
-		strings.Repeat("x\n", table.MaxHeads-1) + "date,food\n2026-03-01,egg\n":               "plain at 39",
-		"sep=|\ndate|food\n2026-03-01|egg\n":                                                  "plain at 0",
+		strings.Repeat("x\n", table.MaxHeads) + "date,food\n2026-03-01,egg\n":                   "no column for the date",
+		strings.Repeat("x\n", table.MaxHeads-1) + "date,food\n2026-03-01,egg\n":                 "plain at 39",
+		"sep=|\ndate|food\n2026-03-01|egg\n":                                                    "plain at 0",
 	} {
 		f := file(t, content)
 		chosen, err := choose(f, "")

@@ -4,10 +4,16 @@ import (
 	"bytes"
 	"encoding/csv"
 	"io"
+	"maps"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/nutrigap/nutrigap/internal/dialect"
 	"github.com/nutrigap/nutrigap/internal/diary"
@@ -48,6 +54,180 @@ func sample(t *testing.T, pattern string) []string {
 		t.Skipf("no %s in ../shared", pattern)
 	}
 	return files
+}
+
+// samples says what every file of the shared samples is read as. Sheets that people keep by hand have their own test.
+var samples = map[string]struct {
+	dialect                  string // empty for a file that is refused
+	level                    diary.Level
+	entries, skipped, broken int
+	refused                  string // a part of the reason
+}{
+	"asa24-ins-header-only.csv":                     {dialect: "asa24"},
+	"asa24-items-head.csv":                          {dialect: "asa24", entries: 51, skipped: 249},
+	"asa24-totals.csv":                              {dialect: "asa24-totals", level: diary.Day, entries: 3, skipped: 46},
+	"cronometer-biometrics-ph-2024.csv":             {refused: "Cronometer's biometrics export, which holds no food"},
+	"cronometer-dailysummary-ph-2024.csv":           {dialect: "cronometer-daily", level: diary.Day, entries: 71},
+	"cronometer-dailysummary-us-2025.csv":           {dialect: "cronometer-daily", level: diary.Day, entries: 5},
+	"cronometer-servings-ph-2024-notime.csv":        {dialect: "cronometer", entries: 437},
+	"cronometer-servings-uk-2020-nosodium.csv":      {dialect: "cronometer", entries: 110, skipped: 6},
+	"cronometer-servings-us-2025-notime.csv":        {dialect: "cronometer", entries: 43},
+	"fatsecret-report-RECONSTRUCTED.csv":            {dialect: "fatsecret", entries: 2, skipped: 5},
+	"fitbit-export-foodlog-excerpt.csv":             {dialect: "fitbit", skipped: 8},
+	"loseit-food-logs-fixture.csv":                  {dialect: "loseit", entries: 7, skipped: 2},
+	"loseit-food-logs-type-fixture.csv":             {dialect: "loseit", entries: 4, skipped: 1},
+	"loseit-weekly-blog-2020.csv":                   {dialect: "loseit", entries: 4},
+	"macrofactor-foodlog-eu-fixture.csv":            {dialect: "macrofactor", entries: 2},
+	"macrofactor-foodlog-header.csv":                {dialect: "macrofactor", entries: 3},
+	"mfp-exercise-summary-2024-head.csv":            {refused: "MyFitnessPal's exercise summary, which holds no food"},
+	"mfp-nutrition-summary-2015-2025-time-note.csv": {dialect: "myfitnesspal", level: diary.Meal, entries: 1036},
+	"mfp-nutrition-summary-2024-2026-crlf.csv":      {dialect: "myfitnesspal", level: diary.Meal, entries: 1593},
+	"mfp-printable-parsed-2019.csv":                 {refused: "repeats each food under every meal of the day"},
+	"mfp-printable-pasted-2019.csv":                 {dialect: "myfitnesspal-diary", entries: 143, skipped: 138},
+	"samsung-food_intake-RECONSTRUCTED.csv":         {dialect: "samsung", level: diary.Meal, entries: 1},
+	"samsung-water_intake-RECONSTRUCTED.csv":        {dialect: "samsung-water", entries: 1},
+	"sparkyfitness-diary-template-SYNTHETIC.csv":    {dialect: "sparkyfitness", entries: 1},
+	"waistline-diary-de-SYNTHETIC.csv":              {dialect: "waistline", level: diary.Day, entries: 2},
+	"yazio-thirdparty-de-bom-head.csv":              {dialect: "yazio", entries: 400},
+	"yazio-thirdparty-meal-summary-head.csv":        {dialect: "yazio-meals", level: diary.Meal, entries: 60},
+}
+
+func TestEverySampleIsReadAsWhatItIs(t *testing.T) {
+	seen := map[string]bool{}
+	for _, path := range sample(t, "*.csv") {
+		name := filepath.Base(path)
+		want, listed := samples[name]
+		seen[name] = true
+		if strings.HasPrefix(name, "handkept-") || strings.HasPrefix(name, "loseit-derived-") {
+			continue
+		}
+		if !listed {
+			t.Errorf("%s: nobody says what it is", name)
+			continue
+		}
+		records, info, err := readSample(t, path)
+		if want.refused != "" || err != nil {
+			if err == nil || want.refused == "" || !strings.Contains(err.Error(), want.refused) {
+				t.Errorf("%s: opened as %q: %v; want an error with %q", name, info.Dialect, err, want.refused)
+			}
+			continue
+		}
+		got := want
+		got.dialect, got.entries, got.skipped, got.broken = info.Dialect, 0, 0, 0
+		for _, record := range records {
+			switch r := record.(type) {
+			case *diary.Entry:
+				got.entries++
+				got.level = r.Level
+			case *diary.Skipped:
+				got.skipped++
+			case *diary.SyntaxError:
+				got.broken++
+				t.Error(r)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %+v, want %+v", name, got, want)
+		}
+	}
+	for name := range samples {
+		if !seen[name] {
+			t.Errorf("there is no sample %s", name)
+		}
+	}
+}
+
+func readSample(t *testing.T, path string) ([]diary.Record, dialect.Info, error) {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader, info, err := dialect.Open(filepath.Base(path), bytes.NewReader(content), dialect.Options{})
+	if err != nil {
+		return nil, info, err
+	}
+	var all []diary.Record
+	for {
+		record, err := reader.Read()
+		if err == io.EOF {
+			return all, info, nil
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, record)
+	}
+}
+
+// sumsOf adds up the known values of the entries by day.
+func sumsOf(t *testing.T, pattern string) map[dayOf]float64 {
+	t.Helper()
+	sums := map[dayOf]float64{}
+	for _, path := range sample(t, pattern) {
+		records, _, err := readSample(t, path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, record := range records {
+			if e, ok := record.(*diary.Entry); ok {
+				for id, q := range e.Nutrients {
+					if value, known := q.Known(); known {
+						sums[dayOf{e.Date.String(), nutrient.ID(id)}] += value
+					}
+				}
+			}
+		}
+	}
+	return sums
+}
+
+// TestFoodsAddUpToTheTotalsOfTheSameDays holds two exports of the same days against each other: each of
+// them is read right only if both are.
+func TestFoodsAddUpToTheTotalsOfTheSameDays(t *testing.T) {
+	for _, tt := range []struct{ foods, totals string }{
+		{"cronometer-servings-ph-2024-notime.csv", "cronometer-dailysummary-ph-2024.csv"},
+		{"cronometer-servings-us-2025-notime.csv", "cronometer-dailysummary-us-2025.csv"},
+		{"asa24-items-head.csv", "asa24-totals.csv"},
+	} {
+		foods, totals := sumsOf(t, tt.foods), sumsOf(t, tt.totals)
+		if len(totals) < 30 {
+			t.Errorf("%s: only %d figures", tt.totals, len(totals))
+		}
+		for key, want := range totals {
+			if got := foods[key]; math.Abs(got-want) > 0.005*want+0.5 {
+				t.Errorf("%s: %s on %s: foods add up to %v, the total is %v", tt.foods, key.id, key.day, got, want)
+			}
+		}
+	}
+}
+
+// TestThePrintedDiaryAddsUp compares the foods with the totals that the printed diary itself has below them.
+func TestThePrintedDiaryAddsUp(t *testing.T) {
+	const pattern = "mfp-printable-pasted-2019.csv"
+	var want []float64
+	for _, path := range sample(t, pattern) {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(content)) {
+			if cells, err := csv.NewReader(strings.NewReader(line)).Read(); err == nil && cells[0] == "TOTAL:" {
+				kcal, _ := strconv.ParseFloat(strings.ReplaceAll(cells[1], ",", ""), 64)
+				want = append(want, kcal)
+			}
+		}
+	}
+	var got []float64
+	sums := sumsOf(t, pattern)
+	for _, key := range slices.SortedFunc(maps.Keys(sums), func(a, b dayOf) int { return strings.Compare(a.day, b.day) }) {
+		if key.id == nutrient.Energy {
+			got = append(got, sums[key])
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("kcal of the days (-want +got)\n%s", diff)
+	}
 }
 
 func TestServingsOfRealPeopleAddUpToTheirOwnCells(t *testing.T) {

@@ -2,6 +2,7 @@ package nutrient
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -26,7 +27,8 @@ const (
 // "1,5", "1,234.5", "1.234,5", "1 234", "-2". The result is finite.
 //
 // A lone comma before three digits ("1,234") is an error which shows both readings, as a single cell can't
-// tell. NaN, infinity, exponents, hexadecimal digits and underscores are not numbers here.
+// tell. NaN, infinity, hexadecimal digits and underscores are not numbers here, and of exponents only the
+// one with which spreadsheets write next to nothing ("5.60E-04").
 func ParseNumber(text string) (float64, error) { return UsualNumbers.Parse(text) }
 
 // Parse reads a number that is written in the format.
@@ -37,6 +39,10 @@ func (f NumberFormat) Parse(text string) (float64, error) {
 	trimmed := strings.TrimSpace(text)
 	if len(trimmed) > maxNumber {
 		return 0, notANumber(text)
+	}
+	if number, exponent, small := strings.Cut(trimmed, "E-"); small && len(exponent) == 2 && isDigits(exponent) {
+		value, err := f.Parse(number)
+		return value / math.Pow10(10*int(exponent[0]-'0')+int(exponent[1]-'0')), err
 	}
 	sign, digits := cutSign(trimmed)
 	whole, decimals, ok := f.split(digits)

@@ -21,6 +21,8 @@ func TestParseNumber(t *testing.T) {
 		"1,234.5": 1234.5, "1.234,5": 1234.5, "1,234,567": 1234567, "1.234.567": 1234567, "12,345,678.25": 12345678.25,
 		"1 234": 1234, "1\u00a0234,5": 1234.5, "1\u202f234\u202f567": 1234567, "1’234.5": 1234.5, "1'234": 1234,
 		"\u00a02824.5\u2009": 2824.5,
+		// next to nothing, as a spreadsheet writes it
+		"5.60E-04": 0.00056, "5,6E-04": 0.00056, "-1E-10": -1e-10, "1E-05": 1e-5,
 	} {
 		if got, err := ParseNumber(text); err != nil || got != want {
 			t.Errorf("ParseNumber(%q) = %v, %v; want %v", text, got, err, want)
@@ -30,7 +32,7 @@ func TestParseNumber(t *testing.T) {
 
 func TestParseNumberRefuses(t *testing.T) {
 	for _, text := range []string{
-		"", " ", "-", "+", ".", ",", "n/a", "n/a.", "NaN", "Inf", "-inf", "infinity", "1e5", "1E5", "0x10", "0x1p-2", "1_000",
+		"", " ", "-", "+", ".", ",", "n/a", "n/a.", "NaN", "Inf", "-inf", "infinity", "1e5", "1E5", "1E+05", "1e-04", "1E-4", "1E-004", "E-04", "1E-04E-04", "1E-0x", "0x10", "0x1p-2", "1_000",
 		"12%", "28g", "5-", "(5)", "--5", "- 5", "1/2", "½", "1,5,3", "1.5.3", "12,34.5", "1,23,456", "1,234.567,8", "1 2", "1234,567,890",
 		"1,234 567", "0,123,456", "a,123", "1,23a", "٣", "1\x00", "\xff", "1.2,", strings.Repeat("9", 41), strings.Repeat("a", 10_000),
 	} {
