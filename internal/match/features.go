@@ -71,6 +71,9 @@ type evidence struct {
 // weighing is the memory for the evidence for one food under two names.
 type weighing struct{ name, alias evidence }
 
+// legacySource is the table that describes ingredients rather than dishes.
+const legacySource = "SR Legacy"
+
 // leastAlias is the share of a query that another name must say to be looked at.
 const leastAlias = 0.3
 
@@ -143,7 +146,7 @@ func (x *index) weighAs(q *query, d *doc, alias int, e *evidence) {
 		f[kindCommon] = d.kindCommon
 		f[unspecified] = 1
 	}
-	if len(d.Code) < 8 && d.Source != "" {
+	if d.Source == legacySource {
 		f[legacy] = 1
 	}
 	f[complete] = float32(d.Known) / 36

@@ -2,10 +2,10 @@ package match
 
 import (
 	"errors"
+	"strings"
 	"sync"
 
 	"github.com/nutrigap/nutrigap/internal/food"
-	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
 // Matcher finds foods of one table. It is safe for concurrent use.
@@ -107,13 +107,17 @@ func (m *Matcher) match(q Query) []Item {
 	if q.Food == "" {
 		q.Food, q.Amount = q.Amount, ""
 	}
-	if it, ok := m.pills.dose(q); ok {
-		return []Item{it}
+	q.Food, q.Amount = clip(q.Food), clip(q.Amount)
+	pieces := m.prose.pieces(q.Food)
+	if !apart(pieces) {
+		if it, ok := m.pills.dose(q); ok {
+			return []Item{it}
+		}
 	}
 	if why := notFood(q); why != "" {
 		return []Item{{Text: q.Food, Status: Unmatched, Kind: ByNone, Why: []string{why}}}
 	}
-	found := m.segment(m.prose.pieces(q.Food), q.Amount != "")
+	found := m.segment(pieces, q.Amount != "")
 	if len(found) == 0 {
 		return []Item{{Text: q.Food, Status: Unmatched, Kind: ByNone}}
 	}
@@ -122,6 +126,14 @@ func (m *Matcher) match(q Query) []Item {
 		items[i] = m.item(&found[i], i == 0, q.Amount)
 	}
 	return items
+}
+
+// clip makes a text valid and no longer than anybody writes.
+func clip(s string) string {
+	if len(s) > maxText {
+		s = s[:maxText]
+	}
+	return strings.ToValidUTF8(s, "\uFFFD")
 }
 
 // item makes the answer for one segment. An amount of its own column belongs to the first food.
@@ -180,8 +192,6 @@ const (
 	acceptAt = 0.84
 	matchAt  = 0.05
 )
-
-var _ nutrient.ID
 
 // hear takes the words of an amount's own column for the food too: "1 flour tortilla", "1 cup cooked".
 func (m *Matcher) hear(s *segment, a food.Amount, column bool) {

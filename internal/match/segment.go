@@ -34,7 +34,7 @@ var stay = [...][2][3]float64{
 	noBoundary: {{1, 1, 1}, {1, 1, 1}},
 	byPlace:    {{0.9, 0.5, 0.1}, {0.9, 0.5, 0.08}},
 	byMade:     {{0.97, 0.9, 0.15}, {0.97, 0.9, 0.15}},
-	bySame:     {{0.9, 0.9, 0.8}, {0.9, 0.9, 0.8}},
+	bySame:     {{0.3, 0.3, 0.3}, {0.3, 0.3, 0.3}},
 	byWith:     {{0.7, 0.3, 0.04}, {0.85, 0.4, 0.04}},
 	byAnd:      {{0.45, 0.05, 0.02}, {0.75, 0.05, 0.02}},
 	byComma:    {{0.4, 0.05, 0.03}, {0.65, 0.05, 0.03}},
@@ -145,8 +145,8 @@ func chanceToStay(p piece, hasAmount, listed bool) float64 {
 
 // apart reports whether something stands between the pieces that no food's name holds.
 func apart(pieces []piece) bool {
-	for _, p := range pieces[1:] {
-		if p.before == byJoin {
+	for i, p := range pieces {
+		if i > 0 && p.before == byJoin {
 			return true
 		}
 	}

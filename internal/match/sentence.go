@@ -144,7 +144,7 @@ func (p *prose) pieces(text string) []piece {
 			before, mark = next, word
 			return
 		}
-		if next > before {
+		if next > before || next == bySame {
 			before, mark = next, word
 		}
 	}
@@ -180,7 +180,7 @@ func (p *prose) pieces(text string) []piece {
 				i++
 				continue
 			}
-			if likeness[w.text] && b.Len() > 0 {
+			if likeness[w.text] && len(out)+b.Len() > 0 {
 				i = p.skipPiece(words, i)
 				continue
 			}
