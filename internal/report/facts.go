@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"math"
 	"strings"
 )
@@ -29,15 +28,25 @@ func (n *Nutrient) References() string {
 	return text
 }
 
-// Confidence says how sure it is that the usual intake is enough, or above the AI, and below the limit.
-// Where the foods without a value matter, it goes from one end to the other. Empty where no test fits.
+// Confidence says how sure it is that the usual intake is enough, or too little where that is likelier, or
+// that it is above the AI; and that it is below the limit. Where the foods without a value matter, it goes
+// from one end to the other. Empty where no test fits.
 func (n *Nutrient) Confidence() string {
 	var parts []string
 	switch {
-	case n.Adequate != nil && n.AdequateLow != nil && apart(*n.AdequateLow, *n.Adequate):
-		parts = append(parts, fmt.Sprintf("%s to %s sure to be enough", sure(*n.AdequateLow), sure(*n.Adequate)))
+	case n.Adequate != nil && *n.Adequate < 0.5:
+		low := 1 - *n.Adequate
+		high := low
+		if n.AdequateLow != nil {
+			high = 1 - *n.AdequateLow
+		}
+		parts = append(parts, span(low, high)+" sure to be too little")
 	case n.Adequate != nil:
-		parts = append(parts, sure(*n.Adequate)+" sure to be enough")
+		low := *n.Adequate
+		if n.AdequateLow != nil {
+			low = *n.AdequateLow
+		}
+		parts = append(parts, span(low, *n.Adequate)+" sure to be enough")
 	case n.AboveAI != nil:
 		parts = append(parts, sure(*n.AboveAI)+" sure to be above the AI")
 	}
@@ -45,6 +54,14 @@ func (n *Nutrient) Confidence() string {
 		parts = append(parts, sure(*n.Within)+" sure to be below the limit")
 	}
 	return strings.Join(parts, ", ")
+}
+
+// span is a confidence from one end to the other, or one where they read the same.
+func span(low, high float64) string {
+	if sure(low) == sure(high) {
+		return sure(low)
+	}
+	return sure(low) + " to " + sure(high)
 }
 
 // Sure is the confidence that a verdict hangs on, for a narrow column: "84%", or a dash.
@@ -68,6 +85,3 @@ func (n *Nutrient) Estimate() string {
 
 // sure is a confidence in percent: nothing is quite sure, nor quite out of the question.
 func sure(p float64) string { return Percent(math.Min(math.Max(100*p, 1), 99)) }
-
-// apart reports whether two confidences read differently.
-func apart(p, q float64) bool { return sure(p) != sure(q) }

@@ -12,12 +12,16 @@ func TestFactsInWords(t *testing.T) {
 		{
 			"a tested nutrient",
 			Nutrient{Key: "magnesium_mg", Target: v(320), TargetKind: "RDA", EAR: v(265), EARKind: "EAR", Source: "IOM 1997", Mean: v(200), Best: v(240), Adequate: v(0.4), AdequateLow: v(0.1)},
-			"RDA 320 mg, EAR 265 mg (IOM 1997)", "10% to 40% sure to be enough", "40%", "about 240 mg with what is not known",
+			"RDA 320 mg, EAR 265 mg (IOM 1997)", "60% to 90% sure to be too little", "40%", "about 240 mg with what is not known",
 		},
 		{
 			"all known",
 			Nutrient{Key: "magnesium_mg", Target: v(320), TargetKind: "PRI", Mean: v(200), Best: v(200), Adequate: v(1), AdequateLow: v(1)},
 			"PRI 320 mg", "99% sure to be enough", "99%", "",
+		},
+		{
+			"two ends on two sides",
+			Nutrient{Key: "magnesium_mg", Adequate: v(0.7), AdequateLow: v(0.3)}, "", "30% to 70% sure to be enough", "70%", "",
 		},
 		{
 			"an AI and a limit",

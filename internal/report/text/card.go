@@ -30,6 +30,9 @@ func (p *page) card(n *report.Nutrient) {
 	}
 	p.para("  ", n.Verdict, plain)
 	p.para("  ", facts(n), faint)
+	if judged := join(" · ", n.Confidence(), n.References()); judged != "" {
+		p.para("  ", judged, faint)
+	}
 	p.symptoms(n)
 	foods, sources := p.suggestions(n), p.sources(n)
 	if p.width >= side && len(foods) > 0 && len(sources) > 0 {
@@ -91,7 +94,7 @@ func facts(n *report.Nutrient) string {
 	if n.Low != nil && n.High != nil && *n.Low != *n.High {
 		span = fmt.Sprintf(sayRange, amount(n.Key, n.Low), amount(n.Key, n.High))
 	}
-	return join(" · ", below, span, fmt.Sprintf(sayKnownFor, report.Fraction(n.Coverage)))
+	return join(" · ", below, span, fmt.Sprintf(sayKnownFor, report.Fraction(n.Coverage)), n.Estimate())
 }
 
 func (p *page) subheading(title string) { p.para("  ", title, bold) }

@@ -121,7 +121,7 @@ func (p *page) footnotes() []string {
 		unsure := n.Status == report.StatusCannotTell
 		for i := range p.Days {
 			day := p.Days[i].Nutrient(key)
-			unsure = unsure || day != nil && day.Status == report.StatusCannotTell
+			unsure = unsure || day != nil && day.Status == report.StatusCannotTell && day.Coverage < report.MinCoverage
 		}
 		if unsure {
 			keys = append(keys, key)

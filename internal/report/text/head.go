@@ -18,15 +18,10 @@ func (p *page) head() {
 	p.gap()
 	p.label(sayPerson, person(p.Person))
 	p.label(sayReference, p.Authority)
-	p.label(sayDays, fmt.Sprintf(sayDayCounts, p.Period.DaysLogged, p.Period.DaysComplete))
+	p.label(sayDays, days(p.Period))
 	p.label(sayRows, p.Rows.Sentence())
-	for i, sentence := range p.Person.Assumed {
-		label := sayAssumed
-		if i > 0 {
-			label = ""
-		}
-		p.label(label, sentence)
-	}
+	p.labels(sayAssumed, p.Person.Assumed)
+	p.labels(sayAdjusted, p.Person.Adjusted)
 	if found := p.found(); len(found) > 0 {
 		p.flow(p.margin(sayFound), found)
 	}
@@ -42,6 +37,16 @@ func (p *page) head() {
 func (p *page) label(name, s string) {
 	if s != "" {
 		p.para(p.margin(name), s, plain)
+	}
+}
+
+// labels writes a name in the left margin and sentences below each other.
+func (p *page) labels(name string, sentences []string) {
+	for i, sentence := range sentences {
+		if i > 0 {
+			name = ""
+		}
+		p.label(name, sentence)
 	}
 }
 
@@ -79,6 +84,15 @@ func measured(v *float64, unit string) string {
 		return ""
 	}
 	return report.Number(*v) + " " + unit
+}
+
+// days counts them, and says how many of them the means are of where that is not all.
+func days(p report.Period) string {
+	counted := ""
+	if p.DaysCounted != p.DaysLogged {
+		counted = count(sayCountedDays, p.DaysCounted)
+	}
+	return join(", ", fmt.Sprintf(sayDayCounts, p.DaysLogged, p.DaysComplete), counted)
 }
 
 func spaced(word string) string { return strings.ReplaceAll(word, "_", " ") }

@@ -1,6 +1,10 @@
 package text
 
-import "github.com/nutrigap/nutrigap/internal/report"
+import (
+	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/report"
+)
 
 // column is one column of a table.
 type column struct {
@@ -10,11 +14,11 @@ type column struct {
 }
 
 func meanColumn() column {
-	return column{sayMeanADay, 13, func(n *report.Nutrient) string { return amount(n.Key, n.Mean) }}
+	return column{sayMeanADay, 11, func(n *report.Nutrient) string { return amount(n.Key, n.Mean) }}
 }
 
 func percentColumn() column {
-	return column{sayPercent, 9, func(n *report.Nutrient) string { return percent(n.Percent) }}
+	return column{sayPercent, 7, func(n *report.Nutrient) string { return percent(n.Percent) }}
 }
 
 func targetColumn() column {
@@ -26,8 +30,12 @@ func targetColumn() column {
 	}}
 }
 
+func sureColumn() column {
+	return column{saySure, 4, func(n *report.Nutrient) string { return n.Sure() }}
+}
+
 func knownColumn() column {
-	return column{sayKnown, 7, func(n *report.Nutrient) string { return report.Fraction(n.Coverage) }}
+	return column{sayKnown, 5, func(n *report.Nutrient) string { return report.Fraction(n.Coverage) }}
 }
 
 func rangeColumn() column {
@@ -36,6 +44,22 @@ func rangeColumn() column {
 			return report.Dash
 		}
 		return amount(n.Key, n.Low) + sayTo + amount(n.Key, n.High)
+	}}
+}
+
+// spanColumn is the range without its unit, which stands in the column of the mean, where the two ends
+// have the same one.
+func spanColumn() column {
+	return column{saySpan, 12, func(n *report.Nutrient) string {
+		if n.Low == nil || n.High == nil {
+			return report.Dash
+		}
+		low, unit, _ := strings.Cut(amount(n.Key, n.Low), " ")
+		high, same, _ := strings.Cut(amount(n.Key, n.High), " ")
+		if unit != same {
+			low, high = low+unit, high+same
+		}
+		return low + report.Dash + high
 	}}
 }
 

@@ -38,7 +38,7 @@ func Write(w io.Writer, s *report.Summary, o Options) error {
 	p.cards(sayShortfalls, p.WithStatus(report.StatusShortfall, report.StatusPossible))
 	p.cards(sayExcess, p.WithStatus(report.StatusExcess))
 	p.cards(sayCannotTell, p.WithStatus(report.StatusCannotTell))
-	p.table(sayAdequate, p.WithStatus(report.StatusAdequate), meanColumn(), percentColumn(), targetColumn(), knownColumn(), rangeColumn())
+	p.table(sayAdequate, p.WithStatus(report.StatusAdequate), meanColumn(), targetColumn(), sureColumn(), knownColumn(), spanColumn(), percentColumn())
 	p.table(sayUnjudged, p.Unjudged(), meanColumn(), knownColumn(), rangeColumn())
 	p.foods()
 	p.doctor()

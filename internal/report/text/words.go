@@ -9,16 +9,18 @@ import (
 // Every word of this voice that people read. Sentences about a nutrient or about health are not here:
 // they come with the Summary.
 const (
-	sayTitle     = "Nutrient gaps"
-	sayTo        = " to "
-	sayPerson    = "Person"
-	sayNobody    = "not described"
-	sayReference = "Reference"
-	sayDays      = "Days"
-	sayDayCounts = "%d logged, %d complete"
-	sayRows      = "Rows"
-	sayAssumed   = "Assumed"
-	sayFound     = "Found"
+	sayTitle       = "Nutrient gaps"
+	sayTo          = " to "
+	sayPerson      = "Person"
+	sayNobody      = "not described"
+	sayReference   = "Reference"
+	sayDays        = "Days"
+	sayDayCounts   = "%d logged, %d complete"
+	sayCountedDays = "%d counted"
+	sayRows        = "Rows"
+	sayAssumed     = "Assumed"
+	sayAdjusted    = "Adjusted"
+	sayFound       = "Found"
 
 	sayYears  = "%s years"
 	sayMonths = "%s months"
@@ -31,7 +33,7 @@ const (
 	sayIncomplete = "* day not complete"
 	sayFootnote   = "%s: too little is known on some days; known for %s of the energy of the period."
 	sayWhy        = "%s: %s"
-	sayCounted    = "A number after %s counts only what is known."
+	sayCounted    = "A number after %s counts only what is known, or is below an AI, which proves nothing."
 
 	sayShortfalls = "Shortfalls"
 	sayExcess     = "Above the limit"
@@ -62,6 +64,8 @@ const (
 	sayTarget    = "target"
 	sayPercent   = "reached"
 	sayLowHigh   = "lowest to highest"
+	saySure      = "sure"
+	saySpan      = "range"
 	sayFoods     = "Foods to look at"
 	sayNoFood    = "No food found; not counted"
 	sayToCheck   = "Counted, but check the food"
@@ -72,7 +76,9 @@ const (
 	sayPointer   = "Sore muscles have many causes besides food. When to see a doctor: see the end."
 	sayMethod    = "How this was made"
 	sayMadeBy    = "nutrigap %s with the table %s (%s)."
-	sayMeansAre  = "Means are per logged day (%d) and count what is known; unknown is never taken as zero."
+	sayMeansAre  = "Means are of the %d days counted and of what is known; unknown is never taken as zero. Foods are listed over all %d days logged."
+	sayJudged    = "Reference values: %s."
+	saySureIs    = "Sure is the confidence (IOM 2000) that the usual intake is enough, or above an AI."
 )
 
 // sign is how a status looks: a sign that is readable without colour, its colour, and its name.
