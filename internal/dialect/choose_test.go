@@ -68,7 +68,9 @@ func TestHeadersOfTheFormats(t *testing.T) {
 		"date,food":                                   plain.Name,
 		"Datum,Mahlzeit,Produkt,Menge,Kalorien":       plain.Name,
 		"timestamp,food_name,calories,serving_size_g": plain.Name,
-		"date,meal,kcal,protein_g":                    "no column for the food",
+		"date,meal,kcal,protein_g":                    plain.Name, // if its meals are foods
+		"date,kcal,protein_g":                         "no column for the food",
+		"日期,早餐,午餐,晚餐":                                 plain.Name,
 		"food,kcal":                                   "no column for the date",
 		"Foods,Calories,Carbs,Fat,Protein,Cholest":    "myfitnesspal-diary",
 		"2026-01-05,lunch,soup":                       "no headings in the first line",

@@ -1,5 +1,6 @@
 // Package plain reads nutrigap's own CSV, date,meal,food,amount[,unit][,time][,note], and the sheets that
-// people keep by hand, which say the same under other headings.
+// people keep by hand, which say the same under other headings or in another shape: a column for each
+// meal, several foods in a cell, the time of day in front of the food.
 //
 // Its rule: date and food are needed, everything else may be missing, and columns may stand in any order.
 // Nutrient columns with their unit in the heading ("Magnesium (mg)") are for the whole amount of the row.
@@ -8,14 +9,12 @@ package plain
 
 import (
 	"cmp"
-	_ "embed" // the headings that people use
-	"encoding/csv"
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/nutrigap/nutrigap/internal/dialect/table"
 	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
 // Name is how the dialect is chosen on the command line.
@@ -27,64 +26,31 @@ const Title = "a sheet with the columns date, meal, food, amount"
 // row is one line, still text.
 type row struct {
 	table.Text
+	Other  string `csv:"other"` // the food in other words
 	Unit   string `csv:"unit"`
 	Weight string `csv:"weight"` // a number whose unit the heading names: "grams", "amount (ml)"
 	Note   string `csv:"note"`
 }
 
-//go:embed columns.csv
-var columnsCSV string
-
-// synonym is a column under one of its names. Names stand in the order in which they are preferred.
-type synonym struct{ name, column, unit string }
-
-var synonyms = sync.OnceValue(func() []synonym {
-	rows, err := csv.NewReader(strings.NewReader(columnsCSV)).ReadAll()
-	if err != nil {
-		panic(err) // an embedded file is broken: no test has passed on this build
-	}
-	var all []synonym
-	for _, r := range rows[1:] {
-		all = append(all, synonym{table.Fold(r[0]), r[1], r[2]})
-	}
-	return all
-})
-
-// layout is which heading fills which field of row, and the units that the headings name.
-type layout struct {
-	tags  []string
-	units map[string]string // by column
-}
-
-// read finds the columns of a header. Where several headings mean one column, the preferred one is read
-// and the others are ignored.
-func read(header []string) layout {
-	l := layout{tags: make([]string, len(header)), units: map[string]string{}}
-	found := map[string]string{} // column -> name
-	folded := table.FoldAll(header)
-	for _, s := range synonyms() {
-		for i, heading := range folded {
-			if heading != s.name || found[s.column] != "" && found[s.column] != s.name {
-				continue
-			}
-			l.tags[i] = s.column
-			found[s.column] = s.name
-			l.units[s.column] = s.unit
-		}
-	}
-	return l
-}
-
-// Missing is the first column that a header lacks to be read, empty if it lacks none.
+// Missing is the first column that a header lacks to be read, empty if it lacks none. Where only a column
+// for the meal is there, its cells have to be foods, which [Open] looks at.
 func Missing(header []string) string {
-	column, _ := table.FirstMissing(read(header).tags, "date", "food")
+	l := read(header)
+	if _, missing := table.FirstMissing(l.tags, "food"); missing && (l.wide() || l.has("meal")) {
+		l.tags = append(l.tags, "food")
+	}
+	column, _ := table.FirstMissing(l.tags, "date", "food")
 	return column
 }
 
 // Open reads the rows of f. The order of day and month is decided for the whole file: by order, if that is
-// given, else by the first rows.
+// given, else by all rows.
 func Open(f *table.File, order table.Order) (table.Source, error) {
 	l := read(f.Header)
+	if l.wide() {
+		return openWide(f, l, order)
+	}
+	l.swap(f)
 	if err := f.Need(l.tags, "date", "food"); err != nil {
 		return nil, err
 	}
@@ -92,20 +58,61 @@ func Open(f *table.File, order table.Order) (table.Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	return table.NewReader(f, l.tags, func(r *row, e *diary.Entry) diary.Record {
-		if isTotal(r.Date) || isTotal(r.Food) {
-			return &diary.Skipped{Reason: "a total"}
-		}
-		r.Amount = cmp.Or(
-			join(r.Weight, "", l.units["weight"]), // a weight is surer than a measure
-			join(r.Amount, r.Unit, l.units["amount"]))
-		problem := r.Fill(e, dates)
-		if e.Note != "" && r.Note != "" {
-			e.Note += "; "
-		}
-		e.Note += r.Note
+	s := sheet{layout: l, dates: dates, chat: isChat(f, l)}
+	return table.NewReader(f, l.tags, s.entry)
+}
+
+// sheet makes entries of the rows of one file.
+type sheet struct {
+	layout
+	dates *table.Dates
+	chat  bool // rows begin with the time of day in four digits
+}
+
+func (s *sheet) entry(r *row, e *diary.Entry) diary.Record {
+	if isTotal(r.Date) || isTotal(r.Food) {
+		return &diary.Skipped{Reason: "a total"}
+	}
+	if table.Empty(r.Food) {
+		r.Food = r.Other
+	}
+	r.Amount = cmp.Or(
+		join(r.Weight, "", s.units["weight"]), // a weight is surer than a measure
+		join(r.Amount, r.Unit, s.units["amount"]))
+	if table.Empty(r.Food) && !table.Empty(r.Date) && r.Amount == "" && r.Note == "" && !above(&e.Nutrients) {
+		return &diary.Skipped{Reason: "no food"}
+	}
+	problem := r.Fill(e, s.dates)
+	if e.Note != "" && r.Note != "" {
+		e.Note += "; "
+	}
+	e.Note += r.Note
+	if problem != nil {
 		return problem
-	})
+	}
+	s.cutTime(e, r.Time)
+	switch {
+	case e.Amount != "":
+		return nil
+	case isRemark(e.Food):
+		return &diary.Skipped{Reason: "a remark, no food"}
+	case isMeal(e.Food):
+		e.Level, e.Meal, e.Food = diary.Meal, cmp.Or(e.Meal, e.Food), ""
+		return nil
+	case above(&e.Nutrients):
+		return nil // of all foods in the cell together
+	}
+	return split(e)
+}
+
+// above reports whether a nutrient is known to be more than zero.
+func above(amounts *nutrient.Amounts) bool {
+	for _, q := range amounts {
+		if value, known := q.Known(); known && value > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isTotal knows the lines that sum up others; to count them would count every food twice.

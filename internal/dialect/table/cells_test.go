@@ -24,6 +24,14 @@ func TestClean(t *testing.T) {
 		"Caf\xc3\xa9 \xb5g":           "Café µg",
 		"👩\u200d🍳":                    "👩\u200d🍳",
 		"\u00a0nbsp\u00a0":            "nbsp",
+		"FrÃ¼hstÃ¼ck, Müsli":          "Frühstück, Müsli",
+		"Halâ€™s â€œbestâ€\u009d 1Â½ Âµg": "Hal’s “best” 1½ µg",
+		"GrÃ¶ÃŸe, PÃ£o, ChÃ¢teau":         "Größe, Pão, Château",
+		"Å‚osoÅ›, kasza gryczanÄ…":        "łosoś, kasza gryczaną",
+		"ÃƒÂ¼ber":                         "über",
+		"CÃ\u00a0 phÃª\u00a0":             "Cà phê",
+		"NESCAFÉ® CAFÉ™ PIÑ® Ärger Ål":    "NESCAFÉ® CAFÉ™ PIÑ® Ärger Ål",
+		"“Å” Â Ã ângström PÂTÉ SÃO":       "“Å” Â Ã ângström PÂTÉ SÃO",
 	} {
 		if got := Clean(text); got != want {
 			t.Errorf("Clean(%q) = %q, want %q", text, got, want)

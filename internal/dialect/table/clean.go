@@ -14,7 +14,7 @@ const maxText = 10_000
 
 // Clean makes a cell safe to carry and to show: trimmed, in one line, without control characters (and so
 // without terminal escapes) and without the invisible ones that reorder or hide text. Bytes that are not
-// UTF-8 are read as Windows-1252, which is what spreadsheets write.
+// UTF-8 are read as Windows-1252, which is what spreadsheets write, and what was encoded twice is repaired.
 func Clean(text string) string {
 	plain := true
 	for i := range len(text) {
@@ -29,6 +29,7 @@ func Clean(text string) string {
 	if !utf8.ValidString(text) {
 		text = decodeStrays(text)
 	}
+	text = repair(text)
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\r' || r == '\t':

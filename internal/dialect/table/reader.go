@@ -37,10 +37,11 @@ type Reader[R any] struct {
 	counts    []int // those of them that may begin with a number that counts
 	nutrients *Nutrients
 
-	batch []row[R]
-	texts texts // of the batch
-	next  int   // in the batch
-	err   error // what ended the file
+	several Several // those of the last row that are still to come
+	batch   []row[R]
+	texts   texts // of the batch
+	next    int   // in the batch
+	err     error // what ended the file
 }
 
 // row is one record of a batch: a problem, or an entry with its nutrients and the text of the rest.
@@ -51,15 +52,24 @@ type row[R any] struct {
 	bad     *diary.SyntaxError // a nutrient cell that can't be read
 }
 
+// Several is what a row is that holds more than one food. The reader gives them one by one.
+type Several []*diary.Entry
+
+// Position is where the row stands.
+func (s Several) Position() diary.Pos { return s[0].Pos }
+
+// Unread is the tag of a column that is not to be read, although its heading is that of a nutrient.
+const Unread = "-"
+
 // NewReader reads the rows of f. Tags name, for each column, the field of R that it fills, or "".
 //
-// Entry fills the entry of one row, of which position and nutrients are set. It returns nil, or the
-// *[diary.Skipped] or *[diary.SyntaxError] that the row is instead; their position is set by the reader,
-// and a column named by its tag becomes the heading of the file.
+// Entry fills the entry of one row, of which position and nutrients are set. It returns nil, or what the
+// row is instead: [Several], a *[diary.Skipped] or a *[diary.SyntaxError]; their position is set by the
+// reader, and a column named by its tag becomes the heading of the file.
 func NewReader[R any](f *File, tags []string, entry func(*R, *diary.Entry) diary.Record) (*Reader[R], error) {
 	r := &Reader[R]{file: f, entry: entry, tags: tags}
 	for i, tag := range tags {
-		if tag == "" {
+		if tag == "" || tag == Unread {
 			continue
 		}
 		if first := slices.Index(tags, tag); first != i {
@@ -104,7 +114,7 @@ func (r *Reader[R]) Nutrients() []nutrient.ID { return r.nutrients.IDs() }
 func (r *Reader[R]) Ignored() []string {
 	var ignored []string
 	for i, heading := range r.file.Header {
-		if r.tags[i] == "" && !r.nutrients.reads(i) && heading != "" {
+		if r.tags[i] == Unread || r.tags[i] == "" && !r.nutrients.reads(i) && heading != "" {
 			ignored = append(ignored, heading)
 		}
 	}
@@ -113,6 +123,11 @@ func (r *Reader[R]) Ignored() []string {
 
 // Read returns the next record, and io.EOF behind the last one.
 func (r *Reader[R]) Read() (diary.Record, error) {
+	if len(r.several) > 0 {
+		e := r.several[0]
+		r.several = r.several[1:]
+		return e, nil
+	}
 	if r.next == len(r.batch) && r.err == nil {
 		r.fill()
 	}
@@ -134,9 +149,15 @@ func (r *Reader[R]) Read() (diary.Record, error) {
 			problem.Column = r.file.Header[i]
 		}
 		return problem, nil
+	case Several:
+		r.several = problem
 	}
-	if row.bad != nil {
+	switch {
+	case row.bad != nil:
+		r.several = nil
 		return row.bad, nil
+	case len(r.several) > 0:
+		return r.Read()
 	}
 	return row.entry, nil
 }

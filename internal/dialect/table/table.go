@@ -219,6 +219,40 @@ func (f *File) Headless() bool {
 	})
 }
 
+// Rename reads columns as if they were headed otherwise, and a column that was headed so before as if it
+// had no heading. It is a *[diary.FileError] when a heading is not in the file.
+func (f *File) Rename(headings map[string]string) error {
+	renamed := slices.Clone(f.Header)
+	for i, h := range renamed {
+		for _, as := range headings {
+			if Fold(h) == Fold(as) {
+				renamed[i] = ""
+			}
+		}
+	}
+	for heading, as := range headings {
+		i := f.column(heading)
+		if i < 0 {
+			return &diary.FileError{
+				File:   f.Name,
+				Reason: "no column is headed " + Quote(heading),
+				Advice: "the headings are " + strings.Join(quoteAll(f.Header), ", "),
+			}
+		}
+		renamed[i] = as
+	}
+	f.Header = renamed
+	return nil
+}
+
+// column is the place of a heading, -1 where there is none.
+func (f *File) column(heading string) int {
+	if i := slices.Index(f.Header, heading); i >= 0 || Fold(heading) == "" {
+		return i
+	}
+	return slices.Index(FoldAll(f.Header), Fold(heading))
+}
+
 // Missing is the error for a file that has no column for what a diary can't do without.
 func (f *File) Missing(column string) *diary.FileError {
 	return &diary.FileError{
