@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +16,7 @@ import (
 	"github.com/nutrigap/nutrigap/internal/app"
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/intake"
+	"github.com/nutrigap/nutrigap/internal/match"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 	"github.com/nutrigap/nutrigap/internal/report"
 	"github.com/nutrigap/nutrigap/nutrientdb"
@@ -24,8 +28,8 @@ func newExplain(env environment) *cobra.Command {
 		Use:   "explain NUTRIENT [FILE...] | FILE:LINE",
 		Short: "Show the foods and rows behind a figure, or what became of a line",
 		Long: `With a nutrient, lists the foods that it came from, their share and the rows they stand in, out of the
-FILEs or the kept diary. With FILE:LINE, shows which food was found in that line, why, what it weighs
-and what it brings.
+FILEs or the kept diary. With FILE:LINE, shows which food was found in that line, why and rather than
+which others, what it weighs and what it brings. Of a kept diary the file itself need not be there.
 
 ` + exitHelp,
 		Example: `  nutrigap explain magnesium week.csv
@@ -118,8 +122,7 @@ func writeBehind(w io.Writer, b *app.Behind) {
 	}
 	key := b.Nutrient.Key()
 	period := b.Summary.Period
-	fmt.Fprintf(w, "%s: %s known in %d days, %s a day\n", b.Nutrient.Name(),
-		report.Amount(key, total), period.DaysLogged, report.Amount(key, total/float64(period.DaysLogged)))
+	fmt.Fprintf(w, "%s: %s known in %d logged days\n", b.Nutrient.Name(), report.Amount(key, total), period.DaysLogged)
 	if n := b.Summary.Nutrient(key); n != nil {
 		writeJudged(w, n, period)
 	}
@@ -176,7 +179,7 @@ func runExplainLine(ctx context.Context, env environment, o *questionFlags, q ap
 	if err != nil {
 		return err
 	}
-	d, err := openDiary(ctx, env, o, &q, []string{file})
+	d, err := openLines(ctx, env, o, &q, file)
 	if err != nil {
 		return err
 	}
@@ -190,6 +193,29 @@ func runExplainLine(ctx context.Context, env environment, o *questionFlags, q ap
 	}
 	writeFate(env.stdout, fate)
 	return nil
+}
+
+// openLines opens a file, or the rows that were kept of one which is not at hand.
+func openLines(ctx context.Context, env environment, o *questionFlags, q *app.Question, file string) (*openedDiary, error) {
+	path, err := o.diary.path()
+	if _, missing := os.Stat(file); err != nil || file == "-" || !errors.Is(missing, fs.ErrNotExist) {
+		return openDiary(ctx, env, o, q, []string{file})
+	}
+	if _, err := os.Stat(path); err != nil {
+		return nil, fmt.Errorf("%s: no such file", file)
+	}
+	db, err := o.diary.openStore(ctx, env)
+	if err != nil {
+		return nil, err
+	}
+	kept := app.Stored(db.Entries(ctx, diary.Date{}, diary.Date{}))
+	return &openedDiary{closers: []io.Closer{db}, records: func(yield func(diary.Record, error) bool) {
+		for record, err := range kept {
+			if (err != nil || record.Position().File == file) && !yield(record, err) {
+				return
+			}
+		}
+	}}, nil
 }
 
 func writeFate(w io.Writer, fate app.Fate) {
@@ -207,12 +233,23 @@ func writeFate(w io.Writer, fate app.Fate) {
 			for _, why := range item.Why {
 				fmt.Fprintf(w, "  %s\n", report.Visible(why))
 			}
-			for _, c := range item.Candidates {
-				fmt.Fprintf(w, "  or %s (%s)\n", report.Visible(c.Food.Name), report.Fraction(c.Confidence))
-			}
+			writeRunnersUp(w, item)
 		}
 		fmt.Fprintln(w)
 		writeValues(w, fate.Eaten)
+	}
+}
+
+// writeRunnersUp lists the foods that came next.
+func writeRunnersUp(w io.Writer, item match.Item) {
+	for _, c := range item.Candidates {
+		sure := ""
+		if c.Confidence > 0 {
+			sure = fmt.Sprintf(", %s sure", report.Fraction(c.Confidence))
+		}
+		if item.Food == nil || c.Food.Code != item.Food.Code {
+			fmt.Fprintf(w, "  rather than %s (%s%s)\n", report.Visible(c.Food.Name), c.Food.Code, sure)
+		}
 	}
 }
 

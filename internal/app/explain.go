@@ -5,6 +5,7 @@ import (
 
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/intake"
+	"github.com/nutrigap/nutrigap/internal/match"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 	"github.com/nutrigap/nutrigap/internal/report"
 )
@@ -47,6 +48,7 @@ func ExplainLine(m Matcher, values intake.Values, line int, records Records) (fa
 				fate.Record = &diary.Skipped{Pos: e.Pos, Reason: "not a food, as you said"}
 				return fate, true, nil
 			}
+			items = withRunnersUp(m, match.Query{Food: e.Food, Amount: e.Amount}, items)
 			eaten := intake.Eat(e, items, values)
 			fate.Eaten = &eaten
 		}
