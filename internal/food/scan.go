@@ -151,7 +151,7 @@ func scanWord(t *token, text string) {
 	i := t.start
 	for i < len(text) {
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if isDigit(r) && i == t.start+1 && !t.tight && (text[t.start] == 'x' || text[t.start] == 'X') {
+		if isDigit(r) && i == t.start+1 && (text[t.start] == 'x' || text[t.start] == 'X') {
 			break
 		}
 		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !isDigit(r) && !joins(text, i, r, n) {
