@@ -19,6 +19,7 @@ type Options struct{}
 // The words of this voice.
 const (
 	dayIncomplete = "day not complete"
+	daySetApart   = "day not counted in the means"
 	amountUnknown = "amount not known"
 	countsKnown   = "counts the known %s of the energy"
 	noteSeparator = "; "
@@ -66,6 +67,9 @@ func notes(day *report.Day, n *report.DayNutrient) string {
 	var all []string
 	if !day.Complete {
 		all = append(all, dayIncomplete)
+	}
+	if day.SetApart {
+		all = append(all, daySetApart)
 	}
 	switch known := report.Fraction(n.Coverage); {
 	case n.Amount == nil:

@@ -12,10 +12,10 @@ import (
 type card struct {
 	look
 	*report.Nutrient
-	ID, Heading, Reached, Intake, Facts, Published string
-	Bar                                            *bar
-	Supplies                                       []supply
-	From                                           []share
+	ID, Heading, Reached, Intake, Facts, Judged string
+	Bar                                         *bar
+	Supplies                                    []supply
+	From                                        []share
 }
 
 // bar is the mean against the target, in percent of the width.
@@ -41,9 +41,7 @@ func (p *page) cards(nutrients []*report.Nutrient) []card {
 		if n.Percent != nil {
 			c.Reached = percent(n.Percent)
 		}
-		if n.Source != "" {
-			c.Published = fmt.Sprintf(p.Say.Published, join(" ", p.Say.Target, n.TargetKind), n.Source)
-		}
+		c.Judged = join(" · ", n.Confidence(), n.References())
 		if n.Status != report.StatusCannotTell { // a bar would judge what can't be judged
 			c.Bar = p.bar(n)
 		}
@@ -85,7 +83,7 @@ func (p *page) facts(n *report.Nutrient) string {
 	if n.Low != nil && n.High != nil && *n.Low != *n.High {
 		span = fmt.Sprintf(p.Say.Range, amount(n.Key, n.Low), amount(n.Key, n.High))
 	}
-	return join(" · ", below, span, fmt.Sprintf(p.Say.KnownFor, report.Fraction(n.Coverage)))
+	return join(" · ", below, span, fmt.Sprintf(p.Say.KnownFor, report.Fraction(n.Coverage)), n.Estimate())
 }
 
 // bar is drawn over the target, or over the mean where that is larger, and marks the average requirement

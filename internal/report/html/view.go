@@ -37,9 +37,13 @@ func (p *page) age(years *float64) string {
 	}
 }
 
-// Logged is the number of days and of complete ones.
+// Logged is the number of days, of complete ones, and of those that the means are of where that is not all.
 func (p *page) Logged() string {
-	return fmt.Sprintf(p.Say.DayCounts, p.Period.DaysLogged, p.Period.DaysComplete)
+	counted := ""
+	if p.Period.DaysCounted != p.Period.DaysLogged {
+		counted = count(p.Say.CountedDays, p.Period.DaysCounted)
+	}
+	return join(", ", fmt.Sprintf(p.Say.DayCounts, p.Period.DaysLogged, p.Period.DaysComplete), counted)
 }
 
 // RowCounts says what became of the diary's rows.
@@ -99,7 +103,7 @@ func (p *page) Groups() []group {
 // line is one nutrient in a table.
 type line struct {
 	look
-	Nutrient, Mean, Reached, Target, Range, Known string
+	Nutrient, Mean, Reached, Target, Range, Known, Sure, Source string
 }
 
 // AdequateLines are the nutrients of which there is enough.
@@ -111,7 +115,7 @@ func (p *page) UnjudgedLines() []line { return p.lines(p.Unjudged()) }
 func (p *page) lines(nutrients []*report.Nutrient) []line {
 	var lines []line
 	for _, n := range nutrients {
-		l := line{lookOf(n.Status), p.NameOf(n.Key), amount(n.Key, n.Mean), percent(n.Percent), report.Dash, report.Dash, report.Fraction(n.Coverage)}
+		l := line{lookOf(n.Status), p.NameOf(n.Key), amount(n.Key, n.Mean), percent(n.Percent), report.Dash, report.Dash, report.Fraction(n.Coverage), n.Sure(), n.Source}
 		if n.Target != nil {
 			l.Target = join(" ", amount(n.Key, n.Target), n.TargetKind)
 		}
@@ -162,7 +166,13 @@ func (p *page) Judge() string {
 }
 
 // Denominator says what the means are of.
-func (p *page) Denominator() string { return fmt.Sprintf(p.Say.MeansAre, p.Period.DaysLogged) }
+func (p *page) Denominator() string {
+	counted := p.Period.DaysCounted
+	if counted == 0 { // a report from before it was told
+		counted = p.Period.DaysLogged
+	}
+	return fmt.Sprintf(p.Say.MeansAre, counted, p.Period.DaysLogged)
+}
 
 // EvidenceOf names a grade of evidence.
 func (p *page) EvidenceOf(grade string) string { return fmt.Sprintf(p.Say.Evidence, grade) }

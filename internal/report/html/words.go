@@ -11,22 +11,23 @@ type words struct {
 	Found, Grid, NoDays, Mean, Known, Incomplete, Legend, KnownLegend, AsTable string
 	Date, Charts, ChartsLegend, Target, EAR, UL                                string
 	Shortfalls, Excess, CannotTell, Adequate, Unjudged                         string
-	OfTarget, ADay, NotKnown, Unknown, Below, Range, KnownFor, Published       string
+	OfTarget, ADay, NotKnown, Unknown, Below, Range, KnownFor                  string
 	Symptoms, Evidence, Suggest, Portion, Adds, Sources, Times                 string
 	Notes, Nutrient, MeanADay, Reached, LowHigh                                string
 	Foods, NoFood, ToCheck, NotRead, More, Taken, Food, Eaten, Where           string
 	Doctor, Pointer, Method, MadeBy, MeansAre                                  string
+	Adjusted, CountedDays, Sure, SureIs, Source                                string
 }
 
 func english() words {
 	return words{
 		Language: "en", Title: "Nutrient gaps", To: " to ",
 		Person: "Person", Nobody: "not described", Reference: "Reference", Days: "Days",
-		DayCounts: "%d logged, %d complete", Rows: "Diary rows", Assumed: "Assumed", Doubt: "What to keep in mind",
+		DayCounts: "%d logged, %d complete", CountedDays: "%d counted", Rows: "Diary rows", Assumed: "Assumed", Adjusted: "Adjusted", Doubt: "What to keep in mind",
 		Years: "%s years", Months: "%s months",
 		Found: "Found", Grid: "Percent of target, day by day", NoDays: "There are no days in this period.",
 		Mean: "mean", Known: "known", Incomplete: "day not complete", AsTable: "The same as a table",
-		Legend:      "Where it can't be told, the number counts only what is known.",
+		Legend:      "Where it can't be told, the number counts only what is known, or is below an AI, which proves nothing.",
 		KnownLegend: "“Known” is the share of the energy eaten whose foods have a value.",
 		Date:        "Date", Charts: "What was eaten, against the target",
 		ChartsLegend: "The line is the target, the dashes are the average requirement (EAR). Hatched: the share of the day's energy whose foods have no value, as high as if it met the target; its true amount is not known. Bars are cut at twice the target.",
@@ -34,7 +35,7 @@ func english() words {
 		Shortfalls: "Shortfalls", Excess: "Above the limit", CannotTell: "Can't tell", Adequate: "Enough",
 		Unjudged: "Counted, without a target",
 		OfTarget: "%s of %s a day", ADay: "%s a day", NotKnown: "amount not known", Unknown: "unknown,",
-		Below: "below target on %d of %d days", Range: "%s to %s", KnownFor: "known for %s of energy", Published: "%s: %s",
+		Below: "below target on %d of %d days", Range: "%s to %s", KnownFor: "known for %s of energy",
 		Symptoms: "A low intake can contribute to", Evidence: "%s evidence", Suggest: "Foods that supply it",
 		Portion: "portion", Adds: "adds", Sources: "Where it came from", Times: "%d×", Notes: "Good to know",
 		Nutrient: "nutrient", MeanADay: "mean a day", Reached: "reached", LowHigh: "lowest to highest",
@@ -43,7 +44,9 @@ func english() words {
 		Food: "food", Eaten: "amount", Where: "row",
 		Doctor: "When to see a doctor", Pointer: "Sore muscles have many causes besides food.",
 		Method: "How this was made", MadeBy: "nutrigap %s with the table %s (%s).",
-		MeansAre: "Means are per logged day (%d) and count what is known; unknown is never taken as zero.",
+		MeansAre: "Means are of the %d days counted and of what is known; unknown is never taken as zero. Foods are listed over all %d days logged.",
+		Sure:     "sure", Source: "source",
+		SureIs: "Sure is the confidence (IOM 2000) that the usual intake is enough, or above an AI.",
 	}
 }
 
