@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/nutrigap/nutrigap/internal/food"
@@ -51,6 +53,32 @@ func TestDensitiesAreThoseOfTheTable(t *testing.T) {
 	}
 	if golden.Update() {
 		writeCSV(t, "densities.csv", rows)
+	}
+}
+
+// The rows that name FAO/INFOODS have the value of its table, where that is at hand.
+func TestDensitiesAreThoseOfFAO(t *testing.T) {
+	const prefix = "FAO/INFOODS: "
+	path := filepath.Join("..", "..", "..", "shared", "data", "density-fao-infoods.csv")
+	if _, err := os.Stat(path); err != nil {
+		t.Skip("no table of FAO/INFOODS beside the repository:", err)
+	}
+	published := map[string]string{}
+	for _, row := range readCSV(t, path) {
+		if published[strings.TrimSpace(row[0])] = row[1]; row[1] == "" {
+			published[strings.TrimSpace(row[0])] = row[2] // specific gravity
+		}
+	}
+	for _, row := range readCSV(t, "densities.csv") {
+		name, ok := strings.CutPrefix(row[6], prefix)
+		if !ok {
+			continue
+		}
+		want, err := strconv.ParseFloat(published[name], 64)
+		got, _ := strconv.ParseFloat(row[2], 64)
+		if err != nil || math.Abs(got-want) > 0.006 {
+			t.Errorf("%s: %s g/ml, FAO/INFOODS has %q for %q", row[0], row[2], published[name], name)
+		}
 	}
 }
 
