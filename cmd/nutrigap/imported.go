@@ -24,6 +24,9 @@ func printResult(w io.Writer, r *imported, dryRun bool) {
 	if len(r.info.Ignored) > 0 {
 		fmt.Fprintf(w, "  columns not read: %s\n", report.Visible(strings.Join(r.info.Ignored, ", ")))
 	}
+	if r.info.Advice != "" {
+		fmt.Fprintf(w, "  hint: %s\n", r.info.Advice)
+	}
 	if r.NewPerson {
 		fmt.Fprintf(w, "  the first import of %s\n", report.Visible(r.Person))
 	}

@@ -33,6 +33,9 @@ type Options struct {
 	Encoding string                // a name that CheckEncoding knows; empty lets the bytes decide
 	Numbers  nutrient.NumberFormat // DecimalPoint or DecimalComma; UsualNumbers lets all rows decide
 
+	// Columns are headings of the file and what is to be read there instead; see [ParseColumns].
+	Columns map[string]string
+
 	// DailyValues are what percentages of a daily value are of, one of DailyValues; empty leaves those unread.
 	DailyValues string
 }
@@ -44,6 +47,7 @@ type Info struct {
 	Dialect   string
 	Nutrients []nutrient.ID // those that the file has a column for, in display order
 	Ignored   []string      // headings of the columns that are not read, as the file spells them
+	Advice    string        // with which option more of the file can be read; empty if all of it is
 }
 
 // format is one dialect.
@@ -84,6 +88,9 @@ func apps() []format {
 		{yazio.MealsName, yazio.MealsTitle, yazio.ClaimsMeals, dated(yazio.OpenMeals)},
 	}
 }
+
+// advised is a source that could say more.
+type advised interface{ Advice() string }
 
 func openMyFitnessPal(f *table.File, o Options) (table.Source, error) {
 	return myfitnesspal.Open(f, table.Order(o.Dates), o.DailyValues)

@@ -45,10 +45,14 @@ func Open(name string, in File, o Options) (diary.Reader, Info, error) {
 	if err != nil {
 		return nil, Info{}, err
 	}
-	return source, Info{
+	info := Info{
 		File: chosen.file.Name, Line: chosen.file.Line, Dialect: chosen.format.name,
 		Nutrients: source.Nutrients(), Ignored: source.Ignored(),
-	}, nil
+	}
+	if a, ok := source.(advised); ok {
+		info.Advice = a.Advice()
+	}
+	return source, info, nil
 }
 
 // claimed is a table and the format that it is read as.
@@ -61,6 +65,16 @@ func claim(name string, content table.Content, s table.Settings, o Options) (cla
 	file, err := table.Open(name, content, s)
 	if err != nil {
 		return claimed{}, err
+	}
+	if len(o.Columns) > 0 {
+		if err := rename(file, o.Columns); err != nil {
+			return claimed{}, err
+		}
+		f := sheet()
+		if o.Dialect != "" {
+			f, err = named(o.Dialect)
+		}
+		return claimed{file, f}, err
 	}
 	f, err := choose(file, o.Dialect)
 	return claimed{file, f}, err

@@ -45,7 +45,7 @@ func Open(f *table.File, order table.Order, base string) (table.Source, error) {
 		return nil, err
 	}
 	l := layout().Without(unbased(values)...)
-	return export.Open(f, l, order, func(r *row, e *diary.Entry, d *table.Dates) diary.Record {
+	source, err := export.Open(f, l, order, func(r *row, e *diary.Entry, d *table.Dates) diary.Record {
 		if strings.HasPrefix(strings.ToLower(r.Date), "total") {
 			return &diary.Skipped{Reason: "a total"}
 		}
@@ -56,4 +56,17 @@ func Open(f *table.File, order table.Order, base string) (table.Source, error) {
 		e.Note = r.Note
 		return r.Fill(e, d, diary.Meal)
 	}, "meal")
+	if err != nil || base != "" {
+		return source, err
+	}
+	return baseless{source}, nil
+}
+
+// baseless is a summary whose percentages are not read.
+type baseless struct{ table.Source }
+
+// Advice says how they would be.
+func (baseless) Advice() string {
+	return "calcium, iron and vitamin C are percentages of a daily value there, and the file doesn't say of which; " +
+		"--dv 2016 takes them for those of the US label of today, --dv 1995 for those of the one before"
 }

@@ -66,7 +66,7 @@ func Open(f *table.File, _ table.Order) (table.Source, error) {
 			break
 		}
 	}
-	return open(f, func(r *row, e *diary.Entry) diary.Record {
+	return open(f, layout().Meant(f.Header), func(r *row, e *diary.Entry) diary.Record {
 		e.Level, e.Amount = level, r.cell("quantity")
 		if level != diary.Food {
 			e.Note, e.Amount = r.cell("food"), ""
@@ -82,7 +82,7 @@ func Open(f *table.File, _ table.Order) (table.Source, error) {
 
 // OpenMeals reads the totals of f.
 func OpenMeals(f *table.File, _ table.Order) (table.Source, error) {
-	return open(f, func(r *row, e *diary.Entry) diary.Record {
+	return open(f, layout().Meant(f.Header), func(r *row, e *diary.Entry) diary.Record {
 		e.Level, e.Note = diary.Meal, r.cell("food")
 		return nil
 	})
@@ -95,6 +95,9 @@ func OpenWater(f *table.File, _ table.Order) (table.Source, error) {
 	if n := len(f.Preamble); n > 0 {
 		above = f.Preamble[n-1][0]
 	}
+	if err := f.Need(layout().Tags(f.Header), "quantity"); err != nil {
+		return nil, err
+	}
 	if above != kind {
 		return nil, &diary.FileError{
 			File:   f.Name,
@@ -102,7 +105,10 @@ func OpenWater(f *table.File, _ table.Order) (table.Source, error) {
 			Advice: "give the file as it was exported; Samsung Health writes other drinks in the same columns",
 		}
 	}
-	return open(f, func(r *row, e *diary.Entry) diary.Record {
+	meant := layout().Meant(f.Header)
+	amount := slices.Index(layout().Tags(f.Header), "quantity")
+	meant[amount] = "Water (ml)"
+	return open(f, meant, func(r *row, e *diary.Entry) diary.Record {
 		e.Food, e.Amount = "Water", r.cell("quantity")
 		if table.Empty(e.Amount) {
 			return &diary.SyntaxError{Column: "amount", Reason: "is empty"}
@@ -125,13 +131,14 @@ func (r *row) cell(field string) string {
 	return ""
 }
 
-// open reads the rows of f, whose ends may have a comma more than the headings.
-func open(f *table.File, fill func(*row, *diary.Entry) diary.Record) (table.Source, error) {
+// open reads the rows of f, whose nutrients are those that meant names. Rows may end with a comma more than
+// the headings.
+func open(f *table.File, meant []string, fill func(*row, *diary.Entry) diary.Record) (table.Source, error) {
 	tags := layout().Tags(f.Header)
 	if err := f.Need(tags, "date"); err != nil {
 		return nil, err
 	}
-	nutrients := f.Nutrients(layout().Meant(f.Header), func(column int) bool { return tags[column] != "" })
+	nutrients := f.Nutrients(meant, func(column int) bool { return tags[column] != "" && meant[column] == f.Header[column] })
 	var dates table.Dates
 	return export.NewOutline(f, nutrients, layout().Ignored(f.Header), func(_ *export.Outline, cells []string) diary.Record {
 		if len(cells) < len(tags) || strings.TrimSpace(strings.Join(cells[len(tags):], "")) != "" {
