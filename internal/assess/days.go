@@ -3,6 +3,7 @@ package assess
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/intake"
@@ -81,11 +82,14 @@ type Logged struct {
 	*intake.Day
 	Mark    Mark
 	Partial Partial
+	Counted bool // in the means; set by [Select]
 }
 
 // Check looks at each day for signs that something was not written down. A day of unknown energy shows
-// none: nothing is set apart for want of figures.
+// none: nothing is set apart for want of figures. A fast without a single row, between the first day and the
+// last, is a day on which nothing was eaten.
 func Check(days []intake.Day, needs *reference.Needs, marks map[diary.Date]Mark) []Logged {
+	days = withFasts(days, marks)
 	checked := make([]Logged, len(days))
 	for i := range days {
 		d := &days[i]
@@ -99,6 +103,27 @@ func Check(days []intake.Day, needs *reference.Needs, marks map[diary.Date]Mark)
 		}
 	}
 	return checked
+}
+
+// withFasts adds the fasts that have no rows.
+func withFasts(days []intake.Day, marks map[diary.Date]Mark) []intake.Day {
+	logged := map[diary.Date]bool{}
+	for i := range days {
+		logged[days[i].Date] = true
+	}
+	all := slices.Clone(days)
+	for date, mark := range marks {
+		if mark != Fasting || logged[date] || len(days) == 0 || date.Compare(days[0].Date) < 0 || date.Compare(days[len(days)-1].Date) > 0 {
+			continue
+		}
+		fast := intake.Day{Date: date}
+		for id := range fast.Amounts {
+			fast.Amounts[id], fast.Best[id], fast.Coverage[id] = nutrient.Of(0), nutrient.Of(0), 1
+		}
+		all = append(all, fast)
+	}
+	slices.SortFunc(all, func(a, b intake.Day) int { return a.Date.Compare(b.Date) })
+	return all
 }
 
 func partial(d *intake.Day, edge bool, needs *reference.Needs) Partial {
@@ -143,7 +168,8 @@ type Selection struct {
 	EnergyShare   Chance // the mean energy of the days as a share of the requirement, where both are known
 }
 
-// Select sets partial days apart, unless all are asked for or nothing else is left.
+// Select sets partial days apart, unless all are asked for or nothing else is left, and notes on each day
+// whether it counts.
 func Select(checked []Logged, needs *reference.Needs, all bool) Selection {
 	var s Selection
 	said := len(checked) > 0
@@ -154,8 +180,9 @@ func Select(checked []Logged, needs *reference.Needs, all bool) Selection {
 		said = said && (d.Mark == Complete || d.Mark == Fasting)
 	}
 	s.Whole = len(checked) - s.Partial
-	for _, d := range checked {
-		if all || d.Partial == "" || s.Whole == 0 {
+	for i := range checked {
+		d := &checked[i]
+		if d.Counted = all || d.Partial == "" || s.Whole == 0; d.Counted {
 			s.Days = append(s.Days, *d.Day)
 		}
 	}

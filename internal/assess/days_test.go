@@ -101,6 +101,22 @@ func TestSelect(t *testing.T) {
 	}
 }
 
+func TestAFastWithoutRowsIsADay(t *testing.T) {
+	needs := needsOf(t, "dri", nil)
+	date := func(day int) diary.Date { return diary.Date{Year: 2026, Month: 3, Day: day} }
+	marks := map[diary.Date]Mark{date(2): Fasting, date(9): Fasting, date(3): NotTracked}
+	days := Check([]intake.Day{eaten(1, 2000, 8), eaten(4, 2000, 8)}, needs, marks)
+	s := Select(days, needs, false)
+	if len(days) != 3 || len(s.Days) != 3 || s.Days[1].Date != date(2) {
+		t.Fatalf("%d days, %d count; want a fast on March 2 between the others, and none after them", len(days), len(s.Days))
+	}
+	if energy := of(Period(s.Days, needs), nutrient.Energy); !near(energy.Amount.Value, 4000./3) {
+		t.Errorf("two days of 2000 kcal and a fast make %v a day", energy.Amount)
+	}
+}
+
+func near(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
+
 func TestEveryDayIsCountedOrSetApart(t *testing.T) {
 	needs := needsOf(t, "dri", nil)
 	rapid.Check(t, func(t *rapid.T) {

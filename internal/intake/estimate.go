@@ -15,7 +15,7 @@ type guess struct {
 func guessItems(items []match.Item, supplement bool) (g guess) {
 	for i := range items {
 		item := &items[i]
-		if item.Food == nil || item.Weight.Grams <= 0 || supplement {
+		if item.Food == nil || item.Weight.Grams <= 0 || supplement || allKnown(&item.Amounts) {
 			continue
 		}
 		d, ok := densityOf(item.Food.Category)
@@ -33,6 +33,15 @@ func guessItems(items []match.Item, supplement bool) (g guess) {
 		}
 	}
 	return g
+}
+
+func allKnown(a *nutrient.Amounts) bool {
+	for _, q := range a {
+		if q.State != nutrient.Measured {
+			return false
+		}
+	}
+	return true
 }
 
 // guessEnergy fills in an entry of known energy whose one food was found and couldn't be weighed.

@@ -120,7 +120,7 @@ func (f *Findings) day(d *assess.Logged) Day {
 	out := Day{
 		Date: d.Date.String(), Entries: d.Entries, Energy: known(d.Amounts[nutrient.Energy]),
 		Partial: string(d.Partial), Mark: string(d.Mark),
-		SetApart: !slices.ContainsFunc(f.Counted.Days, func(c intake.Day) bool { return c.Date == d.Date }),
+		SetApart: !d.Counted,
 	}
 	out.Complete = d.Partial == "" && (out.Energy != nil || d.Mark != "")
 	for _, v := range assess.Day(d.Day, f.Needs) {

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -162,6 +164,39 @@ func TestBuildShowsAdjustments(t *testing.T) {
 	}
 	if len(s.Person.Adjusted) == 0 || !strings.Contains(strings.Join(s.Person.Adjusted, "\n"), "iron: The body takes up less iron from plants") {
 		t.Errorf("adjusted: %q", s.Person.Adjusted)
+	}
+}
+
+// TestEachNutrientOfTheArticleTriggersItsRowAlone eats enough of everything and then little of one: only
+// that one says what a low intake can contribute to. Potassium has an AI, so that it is no shortfall.
+func TestEachNutrientOfTheArticleTriggersItsRowAlone(t *testing.T) {
+	enough := map[nutrient.ID]float64{
+		nutrient.Energy: 2200, nutrient.Magnesium: 420, nutrient.Potassium: 4000, nutrient.VitaminD: 20, nutrient.Iron: 20,
+		nutrient.VitaminB12: 6, nutrient.Protein: 90, nutrient.Calcium: 1400, nutrient.Sodium: 2000, nutrient.VitaminC: 150,
+		nutrient.Zinc: 15, nutrient.Phosphorus: 1400, nutrient.Folate: 700, nutrient.Thiamin: 2, nutrient.VitaminB6: 2.5,
+	}
+	for _, low := range []nutrient.ID{
+		nutrient.Magnesium, nutrient.Potassium, nutrient.VitaminD, nutrient.Iron, nutrient.VitaminB12, nutrient.Protein, nutrient.Calcium,
+	} {
+		day := maps.Clone(enough)
+		day[low] *= 0.3
+		s := Build(findings(t, day, day, day, day, day, day, day))
+		var triggered []string
+		for _, n := range s.Nutrients {
+			if len(n.Symptoms) > 0 {
+				triggered = append(triggered, n.Key+" "+n.Status)
+			}
+		}
+		status := StatusShortfall
+		if low == nutrient.Potassium {
+			status = StatusCannotTell
+		}
+		if want := []string{low.Key() + " " + status}; !slices.Equal(triggered, want) {
+			t.Errorf("little %s triggers %q, want %q", low, triggered, want)
+		}
+	}
+	if s := Build(findings(t, enough, enough, enough, enough, enough, enough, enough)); len(s.WithStatus(StatusShortfall, StatusPossible)) > 0 {
+		t.Errorf("enough of everything is short of %+v", s.WithStatus(StatusShortfall, StatusPossible))
 	}
 }
 
