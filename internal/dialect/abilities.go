@@ -3,7 +3,6 @@ package dialect
 import (
 	_ "embed" // what the formats can say
 	"encoding/csv"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -14,69 +13,60 @@ import (
 // Ability is what a format can say of a nutrient.
 type Ability string
 
-// The abilities. What a format can never say is not recorded, and no shortfall follows from it.
+// The abilities.
 const (
-	States      Ability = "measured" // has a column for it
-	StatesShare Ability = "percent"  // as a percentage of a daily value that the file doesn't name
-	StatesNot   Ability = "never"    // has no place for it
-	StatesMaybe Ability = "unseen"   // no file has shown it yet
+	Measured Ability = "measured" // it has a column for it
+	Percent  Ability = "percent"  // as a percentage of a daily value that the file doesn't name
+	Never    Ability = "never"    // it has no place for it, so that no shortfall follows from its silence
+	Unseen   Ability = "unseen"   // no file has shown it yet
 )
 
 // Format is what is known of a dialect before a file is seen.
 type Format struct {
 	Name, Title string
 	Totals      bool // its entries are totals that name no food
-	Abilities   []Ability
-	Note        string
+	Says        map[nutrient.ID]Ability
+	Note        string // empty where there is nothing to add
 }
 
 //go:embed abilities.csv
 var abilitiesCSV string
 
-var abilities = sync.OnceValues(func() ([]nutrient.ID, map[string]Format) {
-	ids, known, err := readAbilities(abilitiesCSV)
+// abilities is the list with its headings: dialect, the nutrients, note and source.
+var abilities = sync.OnceValue(func() [][]string {
+	rows, err := csv.NewReader(strings.NewReader(abilitiesCSV)).ReadAll()
 	if err != nil {
 		panic(err) // an embedded file is broken: no test has passed on this build
 	}
-	return ids, known
+	return rows
 })
 
-func readAbilities(file string) ([]nutrient.ID, map[string]Format, error) {
-	rows, err := csv.NewReader(strings.NewReader(file)).ReadAll()
-	if err != nil {
-		return nil, nil, err
-	}
+// Judged lists the nutrients of which it is known what each format can say, in the order of the list.
+func Judged() []nutrient.ID {
 	var ids []nutrient.ID
-	last := len(rows[0]) - 2 // behind the nutrients stand note and source
-	for _, key := range rows[0][1:last] {
-		id, ok := nutrient.ByKey(key)
-		if !ok {
-			return nil, nil, fmt.Errorf("no nutrient %q", key)
+	for _, key := range abilities()[0] {
+		if id, ok := nutrient.ByKey(key); ok {
+			ids = append(ids, id)
 		}
-		ids = append(ids, id)
 	}
-	known := map[string]Format{}
-	for _, row := range rows[1:] {
-		f := Format{Name: row[0], Note: row[last]}
-		for _, cell := range row[1:last] {
-			if !slices.Contains([]Ability{States, StatesShare, StatesNot, StatesMaybe}, Ability(cell)) {
-				return nil, nil, fmt.Errorf("%s: no ability %q", row[0], cell)
-			}
-			f.Abilities = append(f.Abilities, Ability(cell))
-		}
-		known[f.Name] = f
-	}
-	return ids, known, nil
+	return ids
 }
 
-// Formats lists the dialects and what each can say of the nutrients that are listed first.
-func Formats() ([]nutrient.ID, []Format) {
-	ids, known := abilities()
+// Formats lists the dialects and what each can say.
+func Formats() []Format {
 	var all []Format
 	for _, f := range formats() {
-		k := known[f.name]
-		k.Name, k.Title, k.Totals = f.name, f.title, slices.Contains(totals(), f.name)
-		all = append(all, k)
+		known := Format{Name: f.name, Title: f.title, Totals: slices.Contains(totals(), f.name), Says: map[nutrient.ID]Ability{}}
+		for _, row := range abilities()[1:] {
+			if row[0] != f.name {
+				continue
+			}
+			for i, id := range Judged() {
+				known.Says[id] = Ability(row[i+1])
+			}
+			known.Note = row[len(row)-2]
+		}
+		all = append(all, known)
 	}
-	return ids, all
+	return all
 }
