@@ -158,24 +158,32 @@ func newAliasRemove(env environment) *cobra.Command {
 		Short: "Forget what a text means",
 		Args:  usageArgs(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			db, err := o.openStore(cmd.Context(), env)
-			if err != nil {
-				return err
-			}
-			defer db.Close()
-			found, err := db.RemoveAlias(cmd.Context(), args[0])
-			if err != nil {
-				return err
-			}
-			if !found {
-				return fmt.Errorf("there is no alias for %q; see: nutrigap alias list", args[0])
-			}
-			fmt.Fprintf(env.stdout, "%q is forgotten\n", report.Visible(args[0]))
-			return nil
+			return runAliasRemove(cmd.Context(), env, &o, args[0])
 		},
 	}
 	o.addDB(cmd.Flags())
 	return cmd
+}
+
+func runAliasRemove(ctx context.Context, env environment, o *diaryFlags, text string) error {
+	none := fmt.Errorf("there is no alias for %q; see: nutrigap alias list", text)
+	if _, there := o.kept(); !there {
+		return none
+	}
+	db, err := o.openStore(ctx, env)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	found, err := db.RemoveAlias(ctx, text)
+	if err != nil {
+		return err
+	}
+	if !found {
+		return none
+	}
+	fmt.Fprintf(env.stdout, "%q is forgotten\n", report.Visible(text))
+	return nil
 }
 
 func newAliasExport(env environment) *cobra.Command {

@@ -191,22 +191,30 @@ func newRemove(env environment, what, prefix string) *cobra.Command {
 			if !strings.HasPrefix(args[0], prefix) {
 				return usagef("%q is not the code of %s; those begin with %s", args[0], what, prefix)
 			}
-			db, err := o.openStore(cmd.Context(), env)
-			if err != nil {
-				return err
-			}
-			defer db.Close()
-			found, aliases, err := db.RemoveOwn(cmd.Context(), args[0])
-			if err != nil {
-				return err
-			}
-			if !found {
-				return fmt.Errorf("nothing of your own has the code %q", args[0])
-			}
-			fmt.Fprintf(env.stdout, "%s is forgotten, and %d aliases with it\n", args[0], aliases)
-			return nil
+			return runRemove(cmd.Context(), env, &o, args[0])
 		},
 	}
 	o.addDB(cmd.Flags())
 	return cmd
+}
+
+func runRemove(ctx context.Context, env environment, o *diaryFlags, code string) error {
+	none := fmt.Errorf("nothing of your own has the code %q", code)
+	if _, there := o.kept(); !there {
+		return none
+	}
+	db, err := o.openStore(ctx, env)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	found, aliases, err := db.RemoveOwn(ctx, code)
+	if err != nil {
+		return err
+	}
+	if !found {
+		return none
+	}
+	fmt.Fprintf(env.stdout, "%s is forgotten, and %d aliases with it\n", code, aliases)
+	return nil
 }

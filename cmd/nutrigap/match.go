@@ -205,8 +205,13 @@ func matchLine(item match.Item) string {
 	if item.Food != nil {
 		name = item.Food.Name
 	}
-	if item.AmountErr != nil {
+	switch {
+	case item.AmountErr != nil:
 		return fmt.Sprintf("%s; %v", name, item.AmountErr)
+	case item.Food == nil && item.Kind == match.ByChoice:
+		return name + "; no food, as you said"
+	case item.Food == nil && item.Status == match.Unmatched:
+		return name + "; no food found"
 	}
 	if item.Weight.Grams > 0 {
 		name += fmt.Sprintf(", %.0f g (%s)", item.Weight.Grams, item.Weight.Basis)

@@ -30,14 +30,8 @@ func ownMatcher(ctx context.Context, env environment, o *diaryFlags, table *nutr
 // made. One that nobody named and that can't be read must not keep a file from being judged: that is said,
 // and the table alone is used.
 func (o *diaryFlags) readPantry(ctx context.Context, env environment) (*pantry.Pantry, error) {
-	path := o.db
-	if path == "" {
-		var err error
-		if path, err = store.DefaultPath(); err != nil {
-			return &pantry.Pantry{}, nil // without a home nobody has kept anything
-		}
-	}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+	path, there := o.kept()
+	if !there {
 		return &pantry.Pantry{}, nil
 	}
 	p, err := storedPantry(ctx, env, path)
@@ -46,6 +40,16 @@ func (o *diaryFlags) readPantry(ctx context.Context, env environment) (*pantry.P
 		return &pantry.Pantry{}, nil
 	}
 	return p, err
+}
+
+// kept is where a database lies, if there is one. Without a home nobody has kept anything.
+func (o *diaryFlags) kept() (path string, there bool) {
+	path, err := o.path()
+	if err != nil {
+		return "", false
+	}
+	_, err = os.Stat(path)
+	return path, !errors.Is(err, fs.ErrNotExist)
 }
 
 func storedPantry(ctx context.Context, env environment, path string) (*pantry.Pantry, error) {

@@ -110,11 +110,7 @@ func writeCooked(w io.Writer, c *app.Cooked) {
 	for _, in := range c.Ingredients {
 		fmt.Fprintf(w, "  %s\n", report.Visible(in.Text))
 		for _, it := range in.Items {
-			what := "no food"
-			if it.Food != nil {
-				what = matchLine(it)
-			}
-			fmt.Fprintf(w, "    %-9s  %s\n", it.Status, report.Visible(what))
+			fmt.Fprintf(w, "    %-9s  %s\n", it.Status, report.Visible(matchLine(it)))
 		}
 	}
 	for _, line := range unknownOf(c) {

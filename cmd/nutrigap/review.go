@@ -47,6 +47,9 @@ func runReview(ctx context.Context, env environment, o *diaryFlags, again bool, 
 	if !ok || env.width == 0 || !term.IsTerminal(int(in.Fd())) {
 		return noTerminal{errors.New("review needs a terminal")}
 	}
+	if _, there := o.kept(); !there && len(files) == 0 {
+		return errors.New("the diary is empty; keep one with: nutrigap import FILE, or name a FILE here")
+	}
 	k, err := o.openKitchen(ctx, env, true)
 	if err != nil {
 		return err
