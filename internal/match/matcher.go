@@ -124,6 +124,9 @@ func (m *Matcher) match(q Query) []Item {
 	items := make([]Item, len(found))
 	for i := range found {
 		items[i] = m.item(&found[i], i == 0, q.Amount)
+		if found[i].stirred {
+			items[i].stir(&items[0])
+		}
 	}
 	return items
 }

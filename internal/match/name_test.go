@@ -42,7 +42,7 @@ func TestReaderReadsNames(t *testing.T) {
 		{"the head is the last word before a small word", "Boneless chicken cutlets in oil", []string{"boneless", "chicken", "cutlet*", "oil"}, false},
 		{"NFS is the unspecified form", "Cheese, NFS", []string{"cheese*"}, true},
 		{"NS as to something says nothing", "Lamb, NS as to cut, cooked", []string{"lamb*", "/cooked*"}, true},
-		{"words joined by or share a group", "Egg, whole, boiled or poached", []string{"egg*", "/whole*", "/boiled*|", "poached|"}, false},
+		{"words joined by or share a group", "Egg, whole, boiled or poached", []string{"egg*", "/whole*", "/boiled|", "poached*|"}, false},
 		{"a negated word is another word", "Pasta, no sauce", []string{"pasta*", "/-sauce*"}, false},
 		{"excluding governs a list", "Vegetables excluding carrots, broccoli, and kale; no potatoes",
 			[]string{"vegetable*", "-carrot", "/-broccoli*", "/kale*", "/-potato*"}, false},

@@ -49,7 +49,8 @@ func TestQualityOnPhrasesOfOurOwn(t *testing.T) {
 	}
 }
 
-// meant reports whether an answer has the wanted name and weight: name pattern, grams from, grams to.
+// meant reports whether an answer has the wanted name and weight: name pattern, grams from, grams to. The
+// energy, which only tells apart what the name can't, is for the fit.
 func meant(t *testing.T, items []match.Item, want []string) bool {
 	t.Helper()
 	low, err := strconv.ParseFloat(want[1], 64)

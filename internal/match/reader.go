@@ -47,7 +47,7 @@ var negating = wordSet("no without excluding exclude not minu")
 var endsNegation = wordSet("with and but")
 
 // The words after which an English noun phrase goes on to something else: the word before them is its head.
-var afterHead = wordSet("with in on of from without for made and or by no topped prepared to not served as at filled excluding exclude minu")
+var afterHead = wordSet("with in on of from without for made and by no topped prepared to not served as at filled excluding exclude minu")
 
 // reader turns names and queries into phrases. It remembers the words that it has seen, which makes reading
 // thousands of names several times faster. One goroutine may use it at a time.

@@ -21,19 +21,13 @@ func (x *index) find(q *query, f *finder) []int32 {
 		f.score, f.best = make([]float32, len(x.docs)), make([]float32, len(x.docs))
 	}
 	for i := range q.tokens {
-		t := &q.tokens[i]
+		if q.grouped(i) {
+			continue
+		}
 		f.touched = f.touched[:0]
-		for _, a := range t.alts {
-			worth := a.quality * t.rarity
-			for _, p := range x.postings[a.id] {
-				v := worth
-				if p.also {
-					v *= 0.7
-				}
-				if f.best[p.doc] == 0 {
-					f.touched = append(f.touched, p.doc)
-				}
-				f.best[p.doc] = max(f.best[p.doc], v)
+		for k := i; k < len(q.tokens); k++ {
+			if k == i || q.tokens[k].group > 0 && q.tokens[k].group == q.tokens[i].group {
+				f.touch(x, &q.tokens[k])
 			}
 		}
 		for _, d := range f.touched {
@@ -53,6 +47,36 @@ func (x *index) find(q *query, f *finder) []int32 {
 	}
 	f.seen = f.seen[:0]
 	return found
+}
+
+// grouped reports whether token i was reached with an earlier one that it is joined to by "or".
+func (q *query) grouped(i int) bool {
+	for k := range i {
+		if g := q.tokens[k].group; g > 0 && g == q.tokens[i].group {
+			return true
+		}
+	}
+	return false
+}
+
+// alsoWorth is what a word among the other names of a food is worth beside one of its name.
+const alsoWorth = 0.7
+
+// touch notes the best word so far of every food that has one of a token's.
+func (f *finder) touch(x *index, t *token) {
+	for _, a := range t.alts {
+		worth := a.quality * t.rarity
+		for _, p := range x.postings[a.id] {
+			v := worth
+			if p.also {
+				v *= alsoWorth
+			}
+			if f.best[p.doc] == 0 {
+				f.touched = append(f.touched, p.doc)
+			}
+			f.best[p.doc] = max(f.best[p.doc], v)
+		}
+	}
 }
 
 // top are the n foods of the highest score, in order; equal ones in the table's order.

@@ -12,6 +12,7 @@ type segment struct {
 	text       string
 	amount     food.Amount
 	counted    bool // the text itself holds an amount
+	stirred    bool // it was put into the drink before it
 	again      bool // it says the segment before it again, in other words
 	query      query
 	list       []scored
@@ -24,6 +25,9 @@ const (
 	maxPieces   = 48
 	longestFood = 9
 )
+
+// stayAdditive is the chance that what goes into a drink belongs to the drink's name.
+const stayAdditive = 0.15
 
 // surelyOne is the confidence from which a row with an amount of its own isn't read as several foods.
 const surelyOne = 0.6
@@ -48,7 +52,7 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 	if n == 0 {
 		return nil
 	}
-	if hasAmount && n > 1 && n <= longestFood && !apart(pieces) {
+	if hasAmount && n > 1 && n <= longestFood && !apart(pieces) && !additive(pieces, 1) {
 		if whole := m.look(join(pieces[:n]), pieces[0].talk); whole.confidence >= surelyOne {
 			return []segment{whole}
 		}
@@ -67,7 +71,7 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 		inside := 0.0 // of the boundaries within pieces[j:i]
 		for j := i - 1; j >= 0 && i-j <= longestFood; j-- {
 			if j < i-1 {
-				s := chanceToStay(pieces[j+1], hasAmount, listed)
+				s := chanceToStay(pieces, j+1, hasAmount, listed)
 				if s == 0 {
 					break
 				}
@@ -79,7 +83,7 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 			seg := m.look(join(pieces[j:i]), pieces[j].talk)
 			v := best[j] + inside + math.Log(max(seg.confidence, 0.01))
 			if j > 0 {
-				v += math.Log(max(1-chanceToStay(pieces[j], hasAmount, listed), 1e-3))
+				v += math.Log(max(1-chanceToStay(pieces, j, hasAmount, listed), 1e-3))
 			}
 			if v > best[i] {
 				best[i], from[i], kept[i] = v, j, seg
@@ -90,6 +94,7 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 	for i := n; i > 0; i = from[i] {
 		if len(kept[i].query.tokens) > 0 {
 			kept[i].again = pieces[from[i]].before == bySame
+			kept[i].stirred = additive(pieces, from[i]) && !kept[i].counted
 			out = append(out, kept[i])
 		}
 	}
@@ -126,16 +131,20 @@ func (s *segment) says() float64 {
 	return sum * s.confidence
 }
 
-// chanceToStay is the chance that the boundary before p is inside a food's name. A row with an amount of
+// chanceToStay is the chance that the boundary before piece i is inside a food's name. A row with an amount of
 // its own mostly holds one food.
-func chanceToStay(p piece, hasAmount, listed bool) float64 {
+func chanceToStay(pieces []piece, i int, hasAmount, listed bool) float64 {
+	if additive(pieces, i) {
+		return stayAdditive
+	}
+	p := pieces[i]
 	talk := 0
 	if p.talk || p.led {
 		talk = 1
 	}
 	s := stay[p.before][talk][p.start]
 	if listed && p.before == byComma && !p.talk && !p.led {
-		s /= 2
+		s /= 4
 	}
 	if hasAmount && s > 0 {
 		s = 1 - (1-s)*0.2

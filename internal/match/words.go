@@ -1,6 +1,7 @@
 package match
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,6 +30,9 @@ func eachWord(s string, use func(string)) {
 			i++
 		case isWordByte(c):
 			word, used := takeWord(s[i:])
+			if n := leanness(s[i:], word, used); n > 0 {
+				word, used = word+"%", n
+			}
 			if word == "w" && strings.HasPrefix(s[i+used:], markSlash) {
 				word, used = withWord(s[i:])
 			}
@@ -65,6 +69,18 @@ func split(s string) []string {
 }
 
 func isWordByte(c byte) bool { return 'a' <= c && c <= 'z' || isDigit(c) }
+
+// leanness reads "80/20" as 80 % lean: it is how many bytes that takes, or 0.
+func leanness(s, word string, used int) int {
+	lean, err := strconv.Atoi(word)
+	if err != nil || len(word) != 2 || len(s) < used+3 || s[used] != '/' {
+		return 0
+	}
+	if fat, err := strconv.Atoi(s[used+1 : used+3]); err != nil || lean+fat != 100 {
+		return 0
+	}
+	return used + 3
+}
 
 // withWord reads "w/" as with and "w/o" as without.
 func withWord(s string) (word string, used int) {

@@ -136,8 +136,11 @@ func commonRow(r map[string]string) (row, bool) {
 func phraseRow(r map[string]string) (row, bool) {
 	name := regexp.MustCompile(r["name"])
 	right := func(f *food.Food, a food.Amount) bool {
-		g, _, _, ok := eaten(f, a)
-		return ok && name.MatchString(f.Name) && g >= 0.97*number(r["grams_min"]) && g <= 1.03*number(r["grams_max"])
+		g, e, _, ok := eaten(f, a)
+		fits := func(column string, low, high float64) bool {
+			return r[column+"_min"] == "" || low >= number(r[column+"_min"]) && high <= number(r[column+"_max"])
+		}
+		return ok && name.MatchString(f.Name) && fits("grams", g*1.03, g/1.03) && fits("kcal", 100*e/g, 100*e/g)
 	}
 	return row{query: match.Query{Food: r["food"], Amount: r["amount"]}, right: right, close: right}, true
 }
