@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -22,7 +20,10 @@ import (
 const usualDays = 7
 
 // diaryFlags say where a diary is and how its files are written.
-type diaryFlags struct{ db, person, dialect, dates string }
+type diaryFlags struct {
+	db, person string
+	formatFlags
+}
 
 func (o *diaryFlags) add(f *pflag.FlagSet) {
 	o.addKept(f)
@@ -37,29 +38,6 @@ func (o *diaryFlags) addKept(f *pflag.FlagSet) {
 
 func (o *diaryFlags) addDB(f *pflag.FlagSet) {
 	f.StringVar(&o.db, "db", "", "the database of the kept diary (default: diary.db in the XDG data folder)")
-}
-
-func (o *diaryFlags) addFormat(f *pflag.FlagSet) {
-	f.StringVar(&o.dialect, "dialect", "auto", "the format of the files: auto, "+strings.Join(dialect.Names(), ", "))
-	f.StringVar(&o.dates, "dates", "auto", "the order of day and month in dates: auto, "+strings.Join(dialect.DateOrders(), ", "))
-}
-
-// options checks the flags of the format.
-func (o *diaryFlags) options() (dialect.Options, error) {
-	var d dialect.Options
-	if o.dialect != "auto" {
-		if !slices.Contains(dialect.Names(), o.dialect) {
-			return d, usagef("--dialect %q is not known; use auto, %s", o.dialect, strings.Join(dialect.Names(), ", "))
-		}
-		d.Dialect = o.dialect
-	}
-	if o.dates != "auto" {
-		if !slices.Contains(dialect.DateOrders(), o.dates) {
-			return d, usagef("--dates %q is not known; use auto, %s", o.dates, strings.Join(dialect.DateOrders(), ", "))
-		}
-		d.Dates = o.dates
-	}
-	return d, nil
 }
 
 // openStore opens the kept diary.

@@ -106,6 +106,7 @@ It informs and does not diagnose.
 	root.AddCommand(
 		newReport(env),
 		newImport(env),
+		newDialects(env),
 		newDay(env),
 		newLog(env),
 		newDB(env),

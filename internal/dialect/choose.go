@@ -11,13 +11,12 @@ import (
 
 // choose finds the format of a file and its headings: the first row that somebody claims.
 func choose(file *table.File, name string) (format, error) {
-	for _, f := range formats() {
-		if f.name == name {
-			return f, begin(file, f)
-		}
-	}
 	if name != "" {
-		return format{}, fmt.Errorf("no dialect %q; known are %s", name, strings.Join(Names(), ", "))
+		f, err := named(name)
+		if err != nil {
+			return f, err
+		}
+		return f, begin(file, f)
 	}
 	for i := range file.Heads() {
 		if err := file.StartAt(i); err != nil {
@@ -35,6 +34,16 @@ func choose(file *table.File, name string) (format, error) {
 		return format{}, err
 	}
 	return format{}, unknown(file)
+}
+
+// named is the format with that name.
+func named(name string) (format, error) {
+	for _, f := range formats() {
+		if f.name == name {
+			return f, nil
+		}
+	}
+	return format{}, fmt.Errorf("no dialect %q; known are %s", name, strings.Join(Names(), ", "))
 }
 
 // begin finds the headings of a format that was chosen by name.
@@ -73,12 +82,11 @@ func claimant(file *table.File, apps []format, general format) (format, error) {
 // unknown is the error for headings that nobody claims.
 func unknown(file *table.File) error {
 	err := file.Missing(plain.Missing(file.Header))
+	advice := plain.Advice(file)
 	if file.Headless() {
 		err.Reason = "no headings in the first line"
+		advice = "write what each column is into a line above the others: date,meal,food,amount"
 	}
-	err.Advice += "\na diary needs a date and a food in each row; the formats that can be read:"
-	for _, f := range formats() {
-		err.Advice += fmt.Sprintf("\n%s: %s", f.name, f.title)
-	}
+	err.Advice += "\na diary needs a date and a food in each row; " + advice + "\nnutrigap dialects lists the formats that can be read"
 	return err
 }

@@ -33,6 +33,9 @@ type Options struct {
 	Encoding string                // a name that CheckEncoding knows; empty lets the bytes decide
 	Numbers  nutrient.NumberFormat // DecimalPoint or DecimalComma; UsualNumbers lets all rows decide
 
+	// Columns are headings of the file and what is to be read there instead; see [ParseColumns].
+	Columns map[string]string
+
 	// DailyValues are what percentages of a daily value are of, one of DailyValues; empty leaves those unread.
 	DailyValues string
 }

@@ -66,6 +66,16 @@ func claim(name string, content table.Content, s table.Settings, o Options) (cla
 	if err != nil {
 		return claimed{}, err
 	}
+	if len(o.Columns) > 0 {
+		if err := rename(file, o.Columns); err != nil {
+			return claimed{}, err
+		}
+		f := sheet()
+		if o.Dialect != "" {
+			f, err = named(o.Dialect)
+		}
+		return claimed{file, f}, err
+	}
 	f, err := choose(file, o.Dialect)
 	return claimed{file, f}, err
 }
