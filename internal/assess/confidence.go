@@ -32,6 +32,10 @@ func chance(p float64) Chance { return Chance{P: p, Known: true} }
 // reaches reports whether the chance is known and at least p, forgiving the last digits.
 func (c Chance) reaches(p float64) bool { return c.Known && c.P >= p-1e-9 }
 
+// Percent is a chance in whole percent for people: rounded down, so that it never reads as more than it is
+// nor crosses a threshold, and from 1 to 99, because nothing is quite sure nor quite out of the question.
+func Percent(p float64) int { return min(max(int(100*p+1e-9), 1), 99) }
+
 // Confidence is the chance that belongs to a standard score: the normal distribution up to z.
 func Confidence(z float64) float64 { return math.Erfc(-z/math.Sqrt2) / 2 }
 

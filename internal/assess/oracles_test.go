@@ -112,6 +112,14 @@ func TestExamplesAreThoseOfTheTranscription(t *testing.T) {
 	}
 }
 
+func TestPercentNeverReadsAsMore(t *testing.T) {
+	for p, want := range map[float64]int{0: 1, 0.004: 1, 0.849: 84, 0.85: 85, 1 - 0.15: 85, 0.9999: 99, 1: 99} {
+		if got := Percent(p); got != want {
+			t.Errorf("%v reads as %d%%, want %d%%", p, got, want)
+		}
+	}
+}
+
 func TestConfidenceOfTheStepTable(t *testing.T) {
 	// Table B-1 rounds: 1.00 is 0.85 there and 0.841 exactly.
 	for z, want := range map[float64]float64{0: 0.5, 0.5: 0.6915, 1: 0.8413, 1.5: 0.9332, 1.65: 0.9505, 2: 0.9772} {

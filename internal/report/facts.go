@@ -1,8 +1,10 @@
 package report
 
 import (
-	"math"
+	"strconv"
 	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/assess"
 )
 
 // References are the values that a nutrient is judged by, as their authority calls them, with the source:
@@ -83,5 +85,4 @@ func (n *Nutrient) Estimate() string {
 	return "about " + Amount(n.Key, *n.Best) + " with what is not known"
 }
 
-// sure is a confidence in percent: nothing is quite sure, nor quite out of the question.
-func sure(p float64) string { return Percent(math.Min(math.Max(100*p, 1), 99)) }
+func sure(p float64) string { return strconv.Itoa(assess.Percent(p)) + "%" }

@@ -2,7 +2,6 @@ package symptom
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 
@@ -71,9 +70,6 @@ func (b *Book) Underreported(share assess.Chance) string {
 	return b.say("underreported", nutrient.Energy, "{share}", fmt.Sprintf("%.0f%%", 100*share.P))
 }
 
-// sure is a chance in percent. Nothing is quite sure, nor quite out of the question.
-func sure(p float64) string {
-	return fmt.Sprintf("%.0f%%", math.Min(math.Max(100*p, 1), 99))
-}
+func sure(p float64) string { return strconv.Itoa(assess.Percent(p)) + "%" }
 
 func plain(q nutrient.Quantity) string { return strconv.FormatFloat(q.Value, 'f', -1, 64) }
