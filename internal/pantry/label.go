@@ -32,20 +32,24 @@ func (l *Label) Food() (*food.Food, error) {
 	case !l.Facts.AnyKnown():
 		return nil, fmt.Errorf("%q has no nutrient; say at least its energy", l.Name)
 	}
-	f := &food.Food{
-		Name: l.Name, Also: l.Also, Source: Source, Category: "Own foods",
-		Per100g: l.Facts.Times(100 / l.Of), Portions: l.Portions,
-	}
+	f := l.food()
+	f.Source, f.Category = Source, "Own foods"
 	if err := plausible(&f.Per100g); err != nil {
 		return nil, fmt.Errorf("%q: %w", l.Name, err)
 	}
+	return f, nil
+}
+
+// food is the food as the label has it, right or wrong.
+func (l *Label) food() *food.Food {
+	f := &food.Food{Name: l.Name, Also: l.Also, Per100g: l.Facts.Times(100 / l.Of), Portions: l.Portions}
 	if l.Serving > 0 {
 		f.Portions = append([]food.Portion{
 			{Amount: 1, Label: "serving", Grams: l.Serving, Kind: food.Household},
 			{Amount: 1, Label: "usual portion", Grams: l.Serving, Kind: food.Usual},
 		}, f.Portions...)
 	}
-	return f, nil
+	return f
 }
 
 // The most that 100 g can hold: pure fat has about 900 kcal, and no part is more than the whole. Labels

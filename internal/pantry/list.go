@@ -1,6 +1,7 @@
 package pantry
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -18,7 +19,7 @@ type List struct {
 }
 
 // ReadList reads foods from a CSV file with the columns name and, where there are any, code,
-// alternatives (parted by "|" or ";"), serving_g (grams of a serving), per ("100 g" or "serving"; what the
+// alternatives (parted by "|" or ";", or a JSON list), serving_g (grams of a serving), per ("100 g" or "serving"; what the
 // nutrients are of) and nutrients with their units ("Protein (g)", "iron_mg"). A blank nutrient is
 // unknown. A row that can't be read goes to refuse and costs no other.
 func ReadList(file string, r io.Reader, refuse func(*diary.SyntaxError)) (*List, error) {
@@ -34,7 +35,8 @@ func ReadList(file string, r io.Reader, refuse func(*diary.SyntaxError)) (*List,
 	return &l.list, err
 }
 
-// ReadCodes is [ReadList] for a list to match against, where every food needs a code of its own.
+// ReadCodes is [ReadList] for a list to match against: every food needs a code of its own, may be without
+// nutrients, and is taken as the list has it.
 func ReadCodes(file string, r io.Reader, refuse func(*diary.SyntaxError)) (*List, error) {
 	t, err := openTable(file, r)
 	if err != nil {
@@ -90,11 +92,7 @@ func (l *listReader) row(row []string) *diary.SyntaxError {
 	if label.Name == "" {
 		return l.refusal(l.headings[l.name], errors.New("is empty"))
 	}
-	for _, also := range strings.FieldsFunc(cell(row, l.also), func(r rune) bool { return r == '|' || r == ';' }) {
-		if also = strings.TrimSpace(also); also != "" {
-			label.Also = append(label.Also, also)
-		}
-	}
+	label.Also = alternatives(cell(row, l.also))
 	if e := l.amounts(row, &label); e != nil {
 		return e
 	}
@@ -113,16 +111,29 @@ func (l *listReader) row(row []string) *diary.SyntaxError {
 	return nil
 }
 
-// food is the food of a label. A list to match against may be of names alone.
+// food is the food of a label. A list to match against may be of names alone, and its figures are its own.
 func (l *listReader) food(label *Label) (*food.Food, error) {
-	if l.codes != nil && !label.Facts.AnyKnown() {
-		return &food.Food{Name: label.Name, Also: label.Also, Source: l.file}, nil
+	if l.codes == nil || label.Of == 0 {
+		return label.Food()
 	}
-	f, err := label.Food()
-	if err == nil && l.codes != nil {
-		f.Source, f.Category = l.file, ""
+	f := label.food()
+	f.Source = l.file
+	return f, nil
+}
+
+// alternatives parts other names: by "|" or ";", or as a JSON list.
+func alternatives(text string) []string {
+	var parts []string
+	if json.Unmarshal([]byte(text), &parts) != nil {
+		parts = strings.FieldsFunc(text, func(r rune) bool { return r == '|' || r == ';' })
 	}
-	return f, err
+	var names []string
+	for _, name := range parts {
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // amounts reads what a row says in numbers.

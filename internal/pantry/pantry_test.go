@@ -3,6 +3,7 @@ package pantry
 import (
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -239,14 +240,14 @@ func TestReadList(t *testing.T) {
 }
 
 func TestReadCodes(t *testing.T) {
-	in := "code,name,alternatives\na,Dal,lentils|daal ; \nb,Roti,\na,Naan,\n,Puri,\n"
+	in := "code,name,alternatives\na,Dal,lentils|daal ; \nb,Roti,\"[\"\"chapati\"\"]\"\na,Naan,\n,Puri,\n"
 	list, said := read(in, func(refuse func(*diary.SyntaxError)) (*List, error) {
 		return ReadCodes("list.csv", strings.NewReader(in), refuse)
 	})
 	if want := "list.csv:4: code: \"a\": every food needs a code of its own\nlist.csv:5: code: \"\": every food needs a code of its own"; said != want {
 		t.Errorf("said %q", said)
 	}
-	want := []*food.Food{{Code: "a", Name: "Dal", Also: []string{"lentils", "daal"}, Source: "list.csv"}, {Code: "b", Name: "Roti", Source: "list.csv"}}
+	want := []*food.Food{{Code: "a", Name: "Dal", Also: []string{"lentils", "daal"}, Source: "list.csv"}, {Code: "b", Name: "Roti", Also: []string{"chapati"}, Source: "list.csv"}}
 	if diff := cmp.Diff(want, list.Foods); diff != "" {
 		t.Errorf("foods (-want +got):\n%s", diff)
 	}
@@ -254,4 +255,28 @@ func TestReadCodes(t *testing.T) {
 	if _, err := ReadCodes("list.csv", strings.NewReader("name\nx\n"), nil); !errors.As(err, &none) {
 		t.Errorf("a list without codes: %v", err)
 	}
+}
+
+func FuzzReadList(f *testing.F) {
+	f.Add("code,name,per,serving_g,Energy (kcal)\na,Oat bar,serving,45,180\nb,Milk,,,64\n")
+	f.Add("name;Salt (g)\nSoup;1,5\n\"Stew\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, reader := range []func(string, io.Reader, func(*diary.SyntaxError)) (*List, error){ReadList, ReadCodes} {
+			refused := 0
+			list, err := reader("f", strings.NewReader(text), func(*diary.SyntaxError) { refused++ })
+			if err != nil {
+				continue
+			}
+			if rows := strings.Count(text, "\n") + strings.Count(text, "\r"); len(list.Foods)+refused > rows {
+				t.Errorf("%d foods and %d refused rows of %d lines", len(list.Foods), refused, rows)
+			}
+			for _, food := range list.Foods {
+				for id, q := range food.Per100g {
+					if v, known := q.Known(); known && !(v >= 0 && v < 1e300) {
+						t.Errorf("%q has %v of %s", food.Name, v, nutrient.ID(id))
+					}
+				}
+			}
+		}
+	})
 }
