@@ -43,6 +43,9 @@ func (n *notebook) Search(_ context.Context, text, _ string) ([]app.Option, erro
 }
 
 func (n *notebook) Answer(_ context.Context, a pantry.Alias) error {
+	if a.Grams > 0 {
+		return n.note("%s is %s %s %v g", a.Text, a.Kind, a.Code, a.Grams)
+	}
 	return n.note("%s is %s %s", a.Text, a.Kind, a.Code)
 }
 func (n *notebook) Forget(_ context.Context, text string) error { return n.note("forget %s", text) }
@@ -141,6 +144,8 @@ func TestAnswers(t *testing.T) {
 		{"a food that was searched", "/ beef_pot backspace enter", []string{"stew is food 9"}, 1},
 		{"letters in the search box are no keys", "/ snrq esc", nil, 0},
 		{"leaving the search box", "/ x esc enter", []string{"stew is food 1"}, 1},
+		{"what one weighs", "down g 33x backspace 0 enter", []string{"stew is food 2 330 g"}, 1},
+		{"grams that are none", "g lots enter esc enter", []string{"stew is food 1"}, 1},
 		{"skip, not a food", "s right n", []string{"stew is skip ", "Notes is not a food "}, 2},
 		{"later is no answer", "right right left", nil, 0},
 		{"the text itself is searched where nothing is likely", "right enter", []string{"my shake is food 9"}, 1},
@@ -231,8 +236,8 @@ func TestScreen(t *testing.T) {
 		"",
 		"",
 		strings.Repeat("─", 60),
-		"↑↓ choose · enter take it · / search · s skip · n not a food",
-		"r recipe · u undo · → later · q quit",
+		"↑↓ choose · enter take it · / search · g its grams · s skip",
+		"n not a food · r recipe · u undo · → later · q quit",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -240,7 +245,7 @@ func TestScreen(t *testing.T) {
 }
 
 func TestTheScreenNeverOverflows(t *testing.T) {
-	keys := []string{"enter", "down", "/", "x", "esc", "s", "n", "r", "1 egg", "u", "left", "right", "backspace"}
+	keys := []string{"enter", "down", "g", "330", "/", "x", "esc", "s", "n", "r", "1 egg", "u", "left", "right", "backspace"}
 	rapid.Check(t, func(t *rapid.T) {
 		m := start(&notebook{})
 		m, _ = send(m, tea.WindowSizeMsg{Width: rapid.IntRange(0, 120).Draw(t, "width"), Height: rapid.IntRange(0, 40).Draw(t, "height")})

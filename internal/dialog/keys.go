@@ -1,11 +1,14 @@
 package dialog
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/nutrigap/nutrigap/internal/food"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
 	"github.com/nutrigap/nutrigap/internal/pantry"
 	"github.com/nutrigap/nutrigap/internal/report"
 )
@@ -27,6 +30,8 @@ func (m model) key(k tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		return m.searchKey(name, k.Text)
 	case cooking:
 		return m.cookKey(name, k.Text)
+	case weighing:
+		return m.weighKey(name, k.Text)
 	case finished:
 		switch name {
 		case "u":
@@ -59,6 +64,11 @@ func (m model) chooseKey(name string) (tea.Model, tea.Cmd) {
 	case "r":
 		m.mode, m.field, m.lines = cooking, "", nil
 		return m, nil
+	case "g":
+		if len(m.options) > 0 {
+			m.mode, m.field = weighing, ""
+		}
+		return m, nil
 	case "u":
 		return m.undo()
 	}
@@ -78,13 +88,42 @@ func (m model) moveKey(name string) (tea.Model, tea.Cmd) {
 		m.selected = max(0, len(m.options)-1)
 	case "enter":
 		if m.selected < len(m.options) {
-			f := m.options[m.selected].Food
-			return m.answer(pantry.Alias{Kind: pantry.IsFood, Code: f.Code}, report.Visible(f.Name))
+			return m.take(0)
 		}
 	case "right":
 		return m.turn(1)
 	case "left":
 		return m.turn(-1)
+	}
+	return m, nil
+}
+
+// take answers with the selected food, one of which weighs so many grams; 0 where nobody said.
+func (m model) take(grams float64) (tea.Model, tea.Cmd) {
+	f := m.options[m.selected].Food
+	said := report.Visible(f.Name)
+	if grams > 0 {
+		said += fmt.Sprintf(", %s g each", report.Number(grams))
+	}
+	return m.answer(pantry.Alias{Kind: pantry.IsFood, Code: f.Code, Grams: grams}, said)
+}
+
+// weighKey is for the grams of one of the selected food.
+func (m model) weighKey(name, text string) (tea.Model, tea.Cmd) {
+	switch name {
+	case "esc":
+		m.mode, m.field = choosing, ""
+	case "backspace":
+		m.field = shorter(m.field)
+	case "enter":
+		grams, err := nutrient.ParseNumber(strings.TrimSuffix(strings.TrimSpace(m.field), "g"))
+		if err != nil || !(grams > 0 && grams <= food.Absurd) {
+			m.notice = fmt.Sprintf("! %q: write grams, such as 330", report.Visible(m.field))
+			return m, nil
+		}
+		return m.take(grams)
+	default:
+		m.typed(text)
 	}
 	return m, nil
 }

@@ -19,6 +19,7 @@ const (
 	choosing  mode = iota // among the likely foods
 	searching             // typing words, and choosing among what they find
 	cooking               // typing ingredients
+	weighing              // typing what one of the selected food weighs
 	finished              // nothing is left to ask
 )
 

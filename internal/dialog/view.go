@@ -89,6 +89,8 @@ func (m model) body(room int) []string {
 			lines = append(lines, "  "+report.Visible(line))
 		}
 		return append(lines, m.input())
+	case weighing:
+		return append([]string{"One of it weighs, in grams: " + m.input(), ""}, m.list(room-2)...)
 	case searching:
 		return append([]string{"Search: " + m.input(), ""}, m.list(room-2)...)
 	}
@@ -171,9 +173,10 @@ func detail(o *app.Option) string {
 // foot says what happened last and which keys there are, on as many lines as they need.
 func (m model) foot() []string {
 	keys := map[mode][]string{
-		choosing:  {"↑↓ choose", "enter take it", "/ search", "s skip", "n not a food", "r recipe", "u undo", "→ later", "q quit"},
+		choosing:  {"↑↓ choose", "enter take it", "/ search", "g its grams", "s skip", "n not a food", "r recipe", "u undo", "→ later", "q quit"},
 		searching: {"type to search", "↑↓ choose", "enter take it", "esc back to the list"},
 		cooking:   {"enter next line", "enter twice to finish", "esc back"},
+		weighing:  {"type the grams of one", "enter take it", "esc back"},
 		finished:  {"u undo", "q quit"},
 	}[m.mode]
 	lines := []string{m.notice, m.rule()}
