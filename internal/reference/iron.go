@@ -20,11 +20,8 @@ func (l ironLine) row() (s ironStep, err error) {
 	return s, numbers(cell{l.UpTo, &s.upTo}, cell{l.Probability, &s.chance})
 }
 
-// The ages, in months, of the adults that the iron table is about.
-const (
-	ironFrom = 19 * 12
-	ironTo   = 51 * 12
-)
+// ironFrom is the age, in months, from which the iron table holds.
+const ironFrom = adult
 
 // ironAbsorption is how many times as much iron a diet without meat has to hold (IOM 2001).
 const ironAbsorption = 1.8
@@ -35,7 +32,7 @@ const ironAbsorption = 1.8
 func (n *Needs) IronShort(usual float64) (chance float64, ok bool) {
 	p := n.Person
 	if n.Set.Name != "dri" || p.Sex != diary.Female || p.LifeStage != "" || p.OralContraceptive == diary.Yes ||
-		p.AgeMonths < ironFrom || !n.menstruates() {
+		n.age < ironFrom || !n.menstruates() {
 		return 0, false
 	}
 	if plantBased(p) {
@@ -54,7 +51,7 @@ func (n *Needs) menstruates() bool {
 	if n.Person.Menstruating != "" {
 		return n.Person.Menstruating == diary.Yes
 	}
-	return n.Person.AgeMonths < ironTo
+	return n.age >= menarche && n.age < menopause
 }
 
 // IronIsSkewed reports whether needs for iron spread too unevenly for a test: in people who menstruate or

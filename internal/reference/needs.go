@@ -18,6 +18,7 @@ type Needs struct {
 	Person  diary.Person
 	Assumed []string // what had to be assumed of the person, one clause each: "age not given: ..."
 
+	age       int // in months, the person's own or the assumed one
 	targets   [nutrient.Count]Target
 	has       [nutrient.Count]bool
 	variation [nutrient.Count]Variation
@@ -38,6 +39,7 @@ func (n *Needs) Missing(id nutrient.ID) string { return n.missing[id] }
 func (s *Set) For(p diary.Person) Needs {
 	n := Needs{Set: s, Person: p}
 	who := s.group(p, &n)
+	n.age = who.own
 	n.pick(who)
 	for _, o := range s.shared.leftOut {
 		if o.set == s.Name && !n.has[o.id] && slices.ContainsFunc(o.stages, who.includes) {
@@ -60,6 +62,9 @@ func (n *Needs) pick(who group) {
 		r := &n.Set.rows[i]
 		if before[r.Nutrient] || n.missing[r.Nutrient] != "" || !who.holds(r) || r.PerKg != byWeight[r.Nutrient] {
 			continue
+		}
+		if r.When == Phytate300 {
+			n.assume("phytate in the diet not known: %s is judged so that it holds for every amount", r.Nutrient.Name())
 		}
 		t := r.target(n.Person.WeightKg)
 		t.Terms = n.Set.Terms

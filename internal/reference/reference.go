@@ -1,8 +1,10 @@
 // Package reference holds published reference values: how much of each nutrient an authority says that
-// people of a sex, an age and a life stage need, and how much is too much.
+// people of a sex, an age and a life stage need, and how much is too much; and beside them what a judgement
+// rests on: how intakes vary, what energy a body needs, and how the values change for people of a kind.
 //
-// Its rule: every figure stands in an embedded data file beside its source, and whatever had to be
-// assumed of a person is said. It refuses to fill gaps: a value that the authority doesn't set is unknown.
+// Its rule: every figure stands in an embedded data file beside its source, with whether it was seen in
+// print, and whatever had to be assumed of a person is said. It refuses to fill gaps: a value that the
+// authority doesn't set is unknown, and what can't be shown as a daily amount is left out with its reason.
 package reference
 
 import "github.com/nutrigap/nutrigap/internal/nutrient"

@@ -136,6 +136,9 @@ func TestSetsNameTheirValuesAsTheAuthorityDoes(t *testing.T) {
 	if zinc, _ := needs.Target(nutrient.Zinc); zinc.EAR.Value != 6.2 {
 		t.Errorf("zinc begins to be too little at %v; the least that any diet asks for is 6.2", zinc.EAR)
 	}
+	if assumed := strings.Join(needs.Assumed, "\n"); strings.Count(assumed, "phytate in the diet not known: zinc is judged") != 1 {
+		t.Errorf("what stands in for the phytate of the diet is not named once: %s", assumed)
+	}
 	if why := needs.Missing(nutrient.Thiamin); !strings.Contains(why, "megajoule") {
 		t.Errorf("thiamin has no target, and the reason is %q", why)
 	}

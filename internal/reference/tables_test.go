@@ -93,6 +93,7 @@ func TestIronTableIsForItsOwnPeopleOnly(t *testing.T) {
 		want   float64 // at 10 mg; NaN for none
 	}{
 		{"a woman of 34", "dri", func(p *diary.Person) {}, 0.25},
+		{"of an age that had to be assumed", "dri", func(p *diary.Person) { p.AgeMonths = 0 }, 0.25},
 		{"who eats no meat, as if she had 5.6 mg", "dri", func(p *diary.Person) { p.Diet = "vegan" }, 0.85},
 		{"who does not menstruate", "dri", func(p *diary.Person) { p.Menstruating = diary.No }, math.NaN()},
 		{"who takes the pill", "dri", func(p *diary.Person) { p.OralContraceptive = diary.Yes }, math.NaN()},
