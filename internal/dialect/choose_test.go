@@ -73,6 +73,9 @@ func TestHeadersOfTheFormats(t *testing.T) {
 		"日期,早餐,午餐,晚餐":                                 plain.Name,
 		"food,kcal":                                   "no column for the date",
 		"Foods,Calories,Carbs,Fat,Protein,Cholest":    "myfitnesspal-diary",
+		"Date,Cals (kcal),Fat (g),Carbs (g),Prot (g)": "fatsecret",
+		"Date,Calories (kcal),Fat (g),Iron (mg)":      "waistline",
+		"Date,Calories (kcal),Fat,Iron":               "no column for the food",
 		"2026-01-05,lunch,soup":                       "no headings in the first line",
 	} {
 		f, err := choose(file(t, header), "")

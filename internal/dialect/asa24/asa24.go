@@ -107,17 +107,26 @@ func OpenTotals(f *table.File, order table.Order) (table.Source, error) {
 
 // person is whose rows are read: the first one's of the file.
 type person struct {
-	name string
-	seen bool
+	name         string
+	seen, others bool
 }
 
-// other is what a row of somebody else is; nil for the rows that are read.
+// other is what a row of somebody else is: refused, so that it is seen, and left out from then on. It is
+// nil for the rows that are read.
 func (p *person) other(name string) diary.Record {
-	if !p.seen {
+	switch {
+	case !p.seen:
 		p.name, p.seen = name, true
-	}
-	if name == p.name {
 		return nil
+	case name == p.name:
+		return nil
+	case !p.others:
+		p.others = true
+		return &diary.SyntaxError{
+			Column: "user",
+			Reason: fmt.Sprintf("%s is another person than %s, whose rows are read", table.Quote(name), table.Quote(p.name)),
+			Hint:   "give a file with the rows of one person; all rows of others are left out",
+		}
 	}
 	return &diary.Skipped{Reason: fmt.Sprintf("of another person than %s", table.Quote(p.name))}
 }

@@ -31,17 +31,9 @@ var layout = sync.OnceValue(func() export.Layout { return export.Parse(columnsCS
 // year is in the row of a day in any language.
 var year = regexp.MustCompile(`(?:^|\D)(?:19|20)\d\d(?:$|\D)`)
 
-// Claims reports whether a row is the headings of the report: "Date,Cals( kcal),Fat( g),...,Prot( g)". The
-// blank behind each bracket tells it from other sheets.
-func Claims(header []string) bool {
-	brackets := 0
-	for _, heading := range header {
-		if strings.Contains(heading, "( ") {
-			brackets++
-		}
-	}
-	return brackets > 2 && export.Lists(header, "Cals( kcal)")
-}
+// Claims reports whether a row is the headings of the report: "Date,Cals( kcal),Fat( g),...,Prot( g)". No
+// other app cuts these two words short.
+func Claims(header []string) bool { return export.Lists(header, "Cals( kcal)", "Prot( g)") }
 
 // Open reads the foods of f.
 func Open(f *table.File, order table.Order) (table.Source, error) {

@@ -30,14 +30,14 @@ var layout = sync.OnceValue(func() export.Layout { return export.Parse(columnsCS
 // Claims reports whether a header is a date and nothing but figures with their unit in brackets, of which
 // energy is one.
 func Claims(header []string) bool {
-	if len(header) < 2 || !layout().Has(header[:1], "date") {
-		return false
+	if len(header) < 2 || !layout().Has(header[:1], "date") || export.Lists(header, "Cals (kcal)") {
+		return false // cut short by FatSecret, whose report is no table
 	}
 	energy := false
 	for i, heading := range layout().Meant(header) {
 		h, ok := nutrient.ParseHeading(heading)
 		energy = energy || ok && h.ID == nutrient.Energy
-		if i > 0 && (!strings.HasSuffix(heading, ")") || strings.Contains(heading, "( ")) {
+		if i > 0 && !strings.HasSuffix(heading, ")") {
 			return false
 		}
 	}
