@@ -192,6 +192,9 @@ func (v matchText) write(row app.Matched) error {
 		}
 		_, err = fmt.Fprintf(v.w, "  %-9s  %s\n", item.Status, report.Visible(matchLine(item)))
 		for _, c := range item.Candidates {
+			if item.Food != nil && c.Food.Code == item.Food.Code {
+				continue
+			}
 			fmt.Fprintf(v.w, "             or %s\n", report.Visible(c.Food.Name))
 		}
 	}

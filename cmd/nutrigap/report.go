@@ -75,6 +75,9 @@ func runReport(cmd *cobra.Command, env environment, o *reportOptions, files []st
 	if err := writeOutput(env, o.output, func(w io.Writer) error { return voice(w, summary) }); err != nil {
 		return err
 	}
+	if env.width > 0 && summary.Rows.Review+summary.Rows.Unmatched > 0 && o.fromJSON == "" {
+		fmt.Fprintln(env.stderr, "hint: say what the doubtful foods are with:", strings.Join(append([]string{"nutrigap review"}, files...), " "))
+	}
 	if summary.Rows.Refused > 0 {
 		return errPartial
 	}
