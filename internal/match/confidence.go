@@ -23,12 +23,13 @@ const (
 	doubtCommon
 	doubtTokens
 	doubtSupport
+	doubtFirstMissed
 	doubtCount
 )
 
 var doubtNames = [doubtCount]string{
 	"base", "coverage", "missed", "unknown words", "head missed", "head cover", "exact", "agreement", "extra", "guessed", "lone",
-	"heads met", "first", "margin", "common", "tokens", "support",
+	"heads met", "first", "margin", "common", "tokens", "support", "first missed",
 }
 
 // String is the input's name in the file of weights.
@@ -66,6 +67,7 @@ func doubts(q *query, list []scored) [doubtCount]float64 {
 		d[doubtMargin] = float64(min(3, top.score-list[1].score))
 	}
 	d[doubtCommon] = float64(f[common])
+	d[doubtFirstMissed] = float64(f[firstMissed])
 	d[doubtSupport] = float64(max(top.support, top.prob))
 	d[doubtTokens] = min(8, known+unknown)
 	return d

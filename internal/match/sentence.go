@@ -370,7 +370,7 @@ func doing(words []lexeme, i int) int {
 	if j < len(words) && (words[j].text == "in" || words[j].text == "on" || words[j].text == "up" || words[j].text == "out") {
 		j++
 	}
-	if j < len(words) && (words[j].text == "a" || words[j].text == "an" || words[j].text == "one" || words[j].text == "my") {
+	if j < len(words) && (words[j].text == "a" || words[j].text == "an" || words[j].text == "one" || words[j].text == "my" || isDigit(words[j].text[0])) {
 		return j - i
 	}
 	return 0
