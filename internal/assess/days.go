@@ -39,7 +39,7 @@ const (
 	OnlyQuickAdds Partial = "quick_adds" // energy without a single food
 	LittleEnergy  Partial = "little_energy"
 	FewRows       Partial = "few_rows" // and not much energy either
-	AtTheEdge     Partial = "edge"     // the first or last day, and not much energy either
+	AtTheEdge     Partial = "edge"     // the first or last day, half as long as usual, and not much energy either
 )
 
 // The energy, in kcal, below which a day is partial where the person's need isn't known: adults who eat
@@ -91,9 +91,10 @@ type Logged struct {
 func Check(days []intake.Day, needs *reference.Needs, marks map[diary.Date]Mark) []Logged {
 	days = withFasts(days, marks)
 	checked := make([]Logged, len(days))
+	usual := usualRows(days)
 	for i := range days {
 		d := &days[i]
-		edge := len(days) > fewRows && (i == 0 || i == len(days)-1)
+		edge := len(days) > fewRows && (i == 0 || i == len(days)-1) && 2*d.Entries <= usual
 		checked[i] = Logged{Day: d, Mark: marks[d.Date], Partial: partial(d, edge, needs)}
 		switch checked[i].Mark {
 		case NotTracked:
@@ -103,6 +104,19 @@ func Check(days []intake.Day, needs *reference.Needs, marks map[diary.Date]Mark)
 		}
 	}
 	return checked
+}
+
+// usualRows is the median number of rows a day.
+func usualRows(days []intake.Day) int {
+	rows := make([]int, len(days))
+	for i := range days {
+		rows[i] = days[i].Entries
+	}
+	slices.Sort(rows)
+	if len(rows) == 0 {
+		return 0
+	}
+	return rows[len(rows)/2]
 }
 
 // withFasts adds the fasts that have no rows.
