@@ -69,6 +69,7 @@ func dated(open func(*table.File, table.Order) (table.Source, error)) opener {
 func apps() []format {
 	return []format{
 		{asa24.Name, asa24.Title, asa24.Claims, dated(asa24.Open)},
+		{asa24.SupplementsName, asa24.SupplementsTitle, asa24.ClaimsSupplements, dated(asa24.OpenSupplements)},
 		{asa24.TotalsName, asa24.TotalsTitle, asa24.ClaimsTotals, dated(asa24.OpenTotals)},
 		{cronometer.Name, cronometer.Title, cronometer.Claims, dated(cronometer.Open)},
 		{cronometer.DailyName, cronometer.DailyTitle, cronometer.ClaimsDaily, dated(cronometer.OpenDaily)},

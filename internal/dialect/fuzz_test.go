@@ -37,6 +37,7 @@ func FuzzCronometer(f *testing.F) {
 }
 
 func FuzzASA24(f *testing.F)             { fuzz(f, "asa24") }
+func FuzzASA24Supplements(f *testing.F)  { fuzz(f, "asa24-supplements") }
 func FuzzASA24Totals(f *testing.F)       { fuzz(f, "asa24-totals") }
 func FuzzCronometerDaily(f *testing.F)   { fuzz(f, "cronometer-daily") }
 func FuzzFatSecret(f *testing.F)         { fuzz(f, "fatsecret") }

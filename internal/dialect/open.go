@@ -114,10 +114,10 @@ func choosePart(name string, parts []pack.Part, o Options) (claimed, error) {
 }
 
 // rank puts the foods of an app before a sheet that anybody may have made, that before totals, and those
-// before drinks alone.
+// before drinks or supplements alone.
 func rank(f format) int {
 	switch {
-	case f.name == samsung.WaterName:
+	case f.name == samsung.WaterName || f.name == asa24.SupplementsName:
 		return 3
 	case slices.Contains(totals(), f.name):
 		return 2

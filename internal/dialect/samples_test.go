@@ -63,7 +63,7 @@ var samples = map[string]struct {
 	entries, skipped, broken int
 	refused                  string // a part of the reason
 }{
-	"asa24-ins-header-only.csv":                     {dialect: "asa24"},
+	"asa24-ins-header-only.csv":                     {dialect: "asa24-supplements"},
 	"asa24-items-head.csv":                          {dialect: "asa24", entries: 51, skipped: 248, broken: 1},
 	"asa24-totals.csv":                              {dialect: "asa24-totals", level: diary.Day, entries: 3, skipped: 45, broken: 1},
 	"cronometer-biometrics-ph-2024.csv":             {refused: "Cronometer's biometrics export, which holds no food"},

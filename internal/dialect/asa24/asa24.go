@@ -15,16 +15,19 @@ import (
 	"github.com/nutrigap/nutrigap/internal/diary"
 )
 
-// Name and TotalsName are how the dialects are chosen on the command line.
+// Name, SupplementsName and TotalsName are how the dialects are chosen on the command line. Foods and
+// supplements of a day are two files, of which neither replaces the other.
 const (
-	Name       = "asa24"
-	TotalsName = "asa24-totals"
+	Name            = "asa24"
+	SupplementsName = "asa24-supplements"
+	TotalsName      = "asa24-totals"
 )
 
-// Title and TotalsTitle say which files are meant.
+// Title, SupplementsTitle and TotalsTitle say which files are meant.
 const (
-	Title       = "the foods (Items) and supplements (INS) of an ASA24 recall"
-	TotalsTitle = "the day totals of an ASA24 recall"
+	Title            = "the foods (Items) of an ASA24 recall"
+	SupplementsTitle = "the supplements (INS) of an ASA24 recall"
+	TotalsTitle      = "the day totals of an ASA24 recall"
 )
 
 //go:embed columns.csv
@@ -41,9 +44,14 @@ var occasions = map[string]string{
 	"1": "Breakfast", "2": "Brunch", "3": "Lunch", "4": "Dinner", "5": "Supper", "6": "Snack", "7": "Just a drink", "8": "Just a supplement",
 }
 
-// Claims reports whether a header is that of a list of foods or of supplements.
+// Claims reports whether a header is that of a list of foods.
 func Claims(header []string) bool {
-	return export.Lists(header, "RecallRecId", "KCAL") && layout().Has(header, "date", "food")
+	return export.Lists(header, "RecallRecId", "KCAL", "Food_Description") && layout().Has(header, "date")
+}
+
+// ClaimsSupplements reports whether a header is that of a list of supplements.
+func ClaimsSupplements(header []string) bool {
+	return export.Lists(header, "RecallRecId", "KCAL", "Suppl_Description") && layout().Has(header, "date")
 }
 
 // ClaimsTotals reports whether a header is that of sums of days.
@@ -57,19 +65,23 @@ type item struct {
 	User string `csv:"user"`
 }
 
-// Open reads the foods or supplements of f.
-func Open(f *table.File, order table.Order) (table.Source, error) {
+// Open reads the foods of f.
+func Open(f *table.File, order table.Order) (table.Source, error) { return open(f, order, "") }
+
+// OpenSupplements reads the supplements of f.
+func OpenSupplements(f *table.File, order table.Order) (table.Source, error) {
+	return open(f, order, "Supplements")
+}
+
+func open(f *table.File, order table.Order, category string) (table.Source, error) {
 	var first person
-	supplements := export.Lists(f.Header, "Suppl_Description")
 	return export.Open(f, layout(), order, func(r *item, e *diary.Entry, d *table.Dates) diary.Record {
 		if other := first.other(r.User); other != nil {
 			return other
 		}
 		occasion := r.Time // with its date, which is the same day
 		r.Time, r.Meal = "", occasionOf(r.Meal)
-		if supplements {
-			e.Category = "Supplements"
-		}
+		e.Category = category
 		record := r.Fill(e, d)
 		e.Time = ""
 		if _, clock, err := d.Parse(occasion); err == nil {
