@@ -67,6 +67,9 @@ func (p *personFlags) person(f *pflag.FlagSet) (diary.Person, error) {
 	if p.sex == "male" && p.lifeStage != "" {
 		return diary.Person{}, usagef("--life-stage %s does not go with --sex male", p.lifeStage)
 	}
+	if p.sex == "male" && p.menstruating == "yes" {
+		return diary.Person{}, usagef("--menstruating yes does not go with --sex male")
+	}
 	return diary.Person{
 		Sex:       diary.Sex(p.sex),
 		AgeMonths: int(math.Round(p.age * 12)),

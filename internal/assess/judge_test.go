@@ -89,6 +89,14 @@ func TestRulesOfJudgingAPeriod(t *testing.T) {
 	}
 }
 
+func TestThePublishedExampleThroughThePeriod(t *testing.T) {
+	woman := needsOf(t, "dri", func(p *diary.Person) { p.AgeMonths = 40 * 12 })
+	m := of(Period(week(3, nutrient.Magnesium, 320), woman), nutrient.Magnesium)
+	if math.Abs(m.Adequate.P-0.8360) > 0.0001 || m.AdequateLow != m.Adequate {
+		t.Errorf("320 mg over three days are enough with %.4f, want 0.8360 (IOM 2000, p. 54)", m.Adequate.P)
+	}
+}
+
 func TestUpperLevelsOfOneFormLimitThatForm(t *testing.T) {
 	days := week(7, nutrient.Magnesium, 900)
 	if m := of(Period(days, needsOf(t, "dri", nil)), nutrient.Magnesium); m.Status != Adequate {
