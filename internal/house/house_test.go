@@ -89,6 +89,7 @@ var allowed = []struct {
 	{"nutrientdb/*", []string{"nutrientdb", "internal/food", "internal/nutrient"}},
 	{"internal/app", []string{"internal/pantry", "internal/dialect", "internal/report", "internal/symptom", "internal/assess", "internal/intake", "internal/match", "internal/reference", "internal/food", "internal/diary", "internal/nutrient"}},
 	{"internal/dialog", []string{"internal/app", "internal/pantry", "internal/report", "internal/food", "internal/nutrient"}},
+	{"testdata/bench", []string{"nutrientdb", "internal/nutrient"}},
 	{"internal/golden", nil},
 	{"internal/house", nil},
 }
