@@ -204,3 +204,16 @@ func TestATotalIsCountedAndBlamesNoFood(t *testing.T) {
 		t.Errorf("explained as %+v, %v", b, err)
 	}
 }
+
+func TestWaterOfItsOwnFileIsAddedToTotals(t *testing.T) {
+	total, water := entry(2, 1, "", ""), entry(2, 1, "water", "250 ml")
+	total.Level = diary.Day
+	for id := range water.Nutrients {
+		water.Nutrients[id].State = nutrient.NotRecorded
+	}
+	total.Nutrients[nutrient.Energy], water.Nutrients[nutrient.Water] = nutrient.Of(2000), nutrient.Of(250)
+	s, _ := ask(t, Question{}, total, water)
+	if s.Rows.Twice != 0 || *s.Nutrient("water_g").Mean != 250 {
+		t.Errorf("%+v, %v g of water", s.Rows, *s.Nutrient("water_g").Mean)
+	}
+}

@@ -67,13 +67,26 @@ func (t *tally) add(record diary.Record) {
 }
 
 // sameLevel reports whether an entry can be added to those of its day: the foods of a day and its total,
-// from two exports of one app, would count everything twice.
+// from two exports of one app, would count everything twice. Water from a file of nothing else is in no
+// total.
 func (t *tally) sameLevel(e *diary.Entry) bool {
+	if onlyWater(&e.Nutrients) {
+		return true
+	}
 	level, seen := t.levels[e.Date]
 	if !seen {
 		t.levels[e.Date] = e.Level
 	}
 	return !seen || level == e.Level
+}
+
+func onlyWater(amounts *nutrient.Amounts) bool {
+	for id, q := range amounts {
+		if nutrient.ID(id) != nutrient.Water && q.State != nutrient.NotRecorded {
+			return false
+		}
+	}
+	return amounts[nutrient.Water].State == nutrient.Measured
 }
 
 func (t *tally) reject(e *diary.SyntaxError) {
