@@ -2,8 +2,8 @@
 // the one that a file is written in.
 //
 // Its rule: the headings decide, never the file's name, and exactly one format may claim them. It refuses
-// to read a file that is known to be something else (exercise, measurements, sums of days), and says
-// which file is wanted instead.
+// to read a file that is known to be something else (exercise, measurements, a list of foods that nobody
+// ate), and says which file is wanted instead. Totals that name no food are read as what they are.
 package dialect
 
 import (
