@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"modernc.org/sqlite"
@@ -141,9 +142,15 @@ type restorer interface {
 	NewRestore(uri string) (*sqlite.Backup, error)
 }
 
-// beside names a file next to the database by the reason why it is kept, and the time.
+// beside names a new file next to the database by the reason why it is kept, and the time.
 func beside(path, reason string, now func() time.Time) string {
-	return path + "." + reason + "-" + now().UTC().Format("20060102T150405Z")
+	name := path + "." + reason + "-" + now().UTC().Format("20060102T150405Z")
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(name); err != nil {
+			return name
+		}
+		name = fmt.Sprintf("%s.%d", strings.TrimSuffix(name, fmt.Sprintf(".%d", n-1)), n)
+	}
 }
 
 // moveAside renames a database with its log, without which it would be another one.
@@ -178,11 +185,7 @@ func inspect(ctx context.Context, path string) (version int64, probe *sql.DB, er
 	if probe, err = sql.Open("sqlite", uri(full, "mode=ro&_busy_timeout=60000&_dqs=0")); err != nil {
 		return 0, nil, err
 	}
-	err = probe.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema WHERE name = 'goose_db_version'`).Scan(&version)
-	if err == nil && version > 0 {
-		err = probe.QueryRowContext(ctx, `SELECT max(version_id) FROM goose_db_version`).Scan(&version)
-	}
-	if err != nil {
+	if version, err = schemaOf(ctx, probe); err != nil {
 		probe.Close()
 		return 0, nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/diary"
 )
@@ -41,14 +42,15 @@ func (db *DB) Check(ctx context.Context) (problems []string, err error) {
 	return append(problems, astray...), db.explain(ctx, err)
 }
 
-// astray compares the ledger with its entries.
+// astray compares the ledger with its days and entries.
 func (db *DB) astray(ctx context.Context, q querier) ([]string, error) {
 	return texts(ctx, q, `
-		SELECT 'import ' || id || ' had ' || entries || ' entries, and ' || have || ' are there'
-		FROM (SELECT import.id, entries, count(entry.id) AS have
-		      FROM import LEFT JOIN entry ON entry.import_id = import.id
-		      GROUP BY import.id)
-		WHERE entries <> have`)
+		SELECT 'import ' || id || ' had ' || entries || ' entries; ' || have || ' are there, ' || counted || ' in its days'
+		FROM (SELECT id, entries,
+		             (SELECT coalesce(sum(day.entries), 0) FROM day WHERE import_id = import.id) AS counted,
+		             coalesce(have, 0) AS have
+		      FROM import LEFT JOIN (SELECT import_id, count(*) AS have FROM entry GROUP BY import_id) ON import_id = id)
+		WHERE entries <> have OR entries <> counted`)
 }
 
 // integrity is what SQLite itself finds wrong in a database.
@@ -105,11 +107,11 @@ func (db *DB) Info(ctx context.Context) (info Info, err error) {
 		}
 	}
 	for _, reason := range []string{"schema-*", "before-restore-*", "damaged-*"} {
-		found, err := filepath.Glob(escapeGlob(info.Path) + "." + reason + "Z")
+		found, err := filepath.Glob(escapeGlob(info.Path) + "." + reason)
 		if err != nil {
 			return info, err
 		}
-		info.Backups = append(info.Backups, found...)
+		info.Backups = append(info.Backups, slices.DeleteFunc(found, isLog)...)
 	}
 	all := 0
 	err = db.sql.QueryRowContext(ctx, `
@@ -152,6 +154,11 @@ func (db *DB) personInfo(ctx context.Context) (PersonInfo, error) {
 		}
 	}
 	return p, nil
+}
+
+// isLog reports whether a file belongs to another, which is open.
+func isLog(name string) bool {
+	return strings.HasSuffix(name, "-wal") || strings.HasSuffix(name, "-shm")
 }
 
 // escapeGlob takes their meaning from the characters of a path that a pattern gives one.

@@ -23,14 +23,15 @@ func (t *tally) add(row []byte) {
 // castagnoli has instructions of its own on most machines.
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// appendRow appends everything that is stored of an entry but its date, which chooses the tally.
-func appendRow(buf []byte, e *diary.Entry, layoutID int64, measured []byte) []byte {
+// appendRow appends everything that is stored of an entry but its date, which chooses the tally. The seal
+// is that of its layout, see storedLayout.
+func appendRow(buf []byte, e *diary.Entry, seal uint32, measured []byte) []byte {
 	for _, text := range [...]string{e.Time, e.Meal, e.Food, e.Amount, e.Note, e.Category} {
 		buf = append(buf, text...)
 		buf = append(buf, 0)
 	}
 	buf = binary.AppendVarint(buf, int64(e.Pos.Line))
 	buf = binary.AppendVarint(buf, int64(e.Level))
-	buf = binary.AppendVarint(buf, layoutID)
+	buf = binary.LittleEndian.AppendUint32(buf, seal)
 	return append(buf, measured...)
 }

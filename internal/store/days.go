@@ -51,7 +51,7 @@ func newDayCheck(ctx context.Context, q querier, which string, p person, first, 
 var errChanged = errors.New("the entries are not as they were written")
 
 // add takes in a row, whose position and texts are set.
-func (c *dayCheck) add(date string, r Row, layoutID int64, measured []byte) error {
+func (c *dayCheck) add(date string, r Row, seal uint32, measured []byte) error {
 	if c.next < 0 || c.days[c.next].importID != r.ImportID || c.days[c.next].date != date {
 		if err := c.turn(); err != nil {
 			return err
@@ -60,7 +60,7 @@ func (c *dayCheck) add(date string, r Row, layoutID int64, measured []byte) erro
 			return damaged(fmt.Errorf("%s: %w", date, errChanged))
 		}
 	}
-	c.row = appendRow(c.row[:0], r.Entry, layoutID, measured)
+	c.row = appendRow(c.row[:0], r.Entry, seal, measured)
 	c.read.add(c.row)
 	return nil
 }

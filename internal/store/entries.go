@@ -96,7 +96,7 @@ func readRows(ctx context.Context, tx *sql.Tx, which string, p person, from, to 
 		if err != nil {
 			return err
 		}
-		if err := days.add(date, r, layoutID, measured); err != nil {
+		if err := days.add(date, r, layouts[layoutID].seal, measured); err != nil {
 			return err
 		}
 		if corrected[r.Number] {
@@ -153,11 +153,11 @@ func fileNames(ctx context.Context, tx *sql.Tx) (map[int64]string, error) {
 }
 
 // allLayouts are the stored layouts, by id.
-func allLayouts(ctx context.Context, tx *sql.Tx) (map[int64]layout, error) {
+func allLayouts(ctx context.Context, tx *sql.Tx) (map[int64]storedLayout, error) {
 	keys, err := byID(ctx, tx, `SELECT id, nutrients FROM recorded`)
-	layouts := make(map[int64]layout, len(keys))
+	layouts := make(map[int64]storedLayout, len(keys))
 	for id, k := range keys {
-		layouts[id] = parseLayout(k)
+		layouts[id] = sealed(parseLayout(k), id, k)
 	}
 	return layouts, err
 }

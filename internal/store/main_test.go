@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -16,17 +17,18 @@ import (
 	"github.com/nutrigap/nutrigap/internal/store"
 )
 
-// The environment of a child process: the test binary imports a file of childEntries entries instead of
-// running tests, so that it can be killed.
+// The environment of a child process: the test binary does one thing to a diary instead of running tests,
+// so that it can be killed.
 const (
 	childPath    = "NUTRIGAP_STORE_TEST_PATH"
+	childTask    = "NUTRIGAP_STORE_TEST_TASK"
 	childFile    = "NUTRIGAP_STORE_TEST_FILE"
 	childEntries = 4000
 )
 
 func TestMain(m *testing.M) {
 	if path := os.Getenv(childPath); path != "" {
-		if err := runChild(path, os.Getenv(childFile)); err != nil {
+		if err := childTasks[os.Getenv(childTask)](path, os.Getenv(childFile)); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -35,37 +37,72 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// runChild prints one byte before opening the diary, one after every tenth of the file, and one when the
-// import is done.
-func runChild(path, file string) error {
+// childTasks are what a child can do. Each prints one byte before it opens the diary and one when it is
+// done; the import also after every tenth of the file.
+var childTasks = map[string]func(path, file string) error{
+	"import": func(path, file string) error {
+		return withChildDiary(path, func(db *store.DB) error {
+			_, err := db.Import(context.Background(), source(file), childReader())
+			return err
+		})
+	},
+	"merge": func(path, file string) error {
+		return withChildDiary(path, func(db *store.DB) error {
+			_, err := db.Import(context.Background(), export(file), childReader())
+			return err
+		})
+	},
+	"undo": func(path, id string) error {
+		return withChildDiary(path, func(db *store.DB) error {
+			n, err := strconv.ParseInt(id, 10, 64)
+			if err != nil {
+				return err
+			}
+			_, err = db.Undo(context.Background(), n)
+			return err
+		})
+	},
+	"limited": limited,
+	"restore": func(path, file string) error {
+		os.Stdout.WriteString(".")
+		_, err := store.Restore(context.Background(), path, file, clock)
+		os.Stdout.WriteString(".")
+		return err
+	},
+}
+
+func withChildDiary(path string, do func(*store.DB) error) error {
 	os.Stdout.WriteString(".")
 	db, err := store.Open(context.Background(), path, clock)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	r := &generated{n: childEntries, each: func(i int) error {
-		if i%(childEntries/10) == 0 {
-			os.Stdout.WriteString(".")
-		}
-		return nil
-	}}
-	if _, err := db.Import(context.Background(), source(file), r); err != nil {
+	if err := do(db); err != nil {
 		return err
 	}
 	os.Stdout.WriteString(".")
 	return nil
 }
 
-// child starts a process that imports a file; its marks come out of the reader.
-func child(t *testing.T, path, file string) (*exec.Cmd, *bufio.Reader) {
+func childReader() diary.Reader {
+	return &generated{n: childEntries, each: func(i int) error {
+		if i%(childEntries/10) == 0 {
+			os.Stdout.WriteString(".")
+		}
+		return nil
+	}}
+}
+
+// child starts a process that does a task; its marks come out of the reader.
+func child(t *testing.T, task, path, file string) (*exec.Cmd, *bufio.Reader) {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(self)
-	cmd.Env = append(os.Environ(), childPath+"="+path, childFile+"="+file)
+	cmd.Env = append(os.Environ(), childTask+"="+task, childPath+"="+path, childFile+"="+file)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {

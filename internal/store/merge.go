@@ -44,6 +44,10 @@ func merge(ctx context.Context, tx *sql.Tx, p person, i *Import) (Changes, error
 	if err := carryCorrections(ctx, tx, p, i); err != nil {
 		return c, err
 	}
+	layouts, err := allLayouts(ctx, tx)
+	if err != nil {
+		return c, err
+	}
 	rows, err := tx.QueryContext(ctx, `
 		SELECT replaced.date, entry.import_id, time, meal, food, amount, note, category, level, recorded_id, measured
 		FROM (`+replacedDays+`) AS replaced
@@ -73,7 +77,7 @@ func merge(ctx context.Context, tx *sql.Tx, p person, i *Import) (Changes, error
 			}
 			day, dayText = comparison{}, date
 		}
-		row = appendRow(row[:0], &e, layoutID, measured)
+		row = appendRow(row[:0], &e, layouts[layoutID].seal, measured)
 		day.add(e, int64(crc32.Checksum(row, castagnoli)), importID == i.ID)
 	}
 	if err := c.close(day, dayText); err != nil {

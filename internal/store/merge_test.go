@@ -83,8 +83,10 @@ var someDays = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) diary.Record {
 }), 0, 6)
 
 func TestUndoingInAnyOrderIsAsIfItHadNeverBeen(t *testing.T) {
+	db, other := open(t), open(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		db, other := open(t), open(t)
+		undoAll(t, db)
+		undoAll(t, other)
 		files := rapid.SliceOfN(someDays, 1, 5).Draw(rt, "files")
 		keep := rapid.SliceOfN(rapid.Bool(), len(files), len(files)).Draw(rt, "keep")
 		var undo []int64
@@ -112,6 +114,18 @@ func TestUndoingInAnyOrderIsAsIfItHadNeverBeen(t *testing.T) {
 			}
 		}
 	})
+}
+
+// undoAll empties a diary.
+func undoAll(t *testing.T, db *store.DB) {
+	t.Helper()
+	all, err := db.AllImports(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range all {
+		undo(t, db, i.ID)
+	}
 }
 
 func TestTryingAnImportWritesNothing(t *testing.T) {

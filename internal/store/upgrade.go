@@ -25,7 +25,11 @@ func upgrade(ctx context.Context, conn *sql.DB, path string, now func() time.Tim
 	if err != nil {
 		return err
 	}
-	have, known, err := provider.GetVersions(ctx)
+	have, err := schemaOf(ctx, conn)
+	if err != nil {
+		return err
+	}
+	known, err := newestSchema()
 	if err != nil {
 		return err
 	}
@@ -35,6 +39,16 @@ func upgrade(ctx context.Context, conn *sql.DB, path string, now func() time.Tim
 		}
 	}
 	return migrate(ctx, provider)
+}
+
+// schemaOf is the version of a database's schema, 0 where there is none yet. goose takes one that can't be
+// read for one that isn't there.
+func schemaOf(ctx context.Context, q querier) (version int64, err error) {
+	err = q.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema WHERE name = 'goose_db_version'`).Scan(&version)
+	if err == nil && version > 0 {
+		err = q.QueryRowContext(ctx, `SELECT coalesce(max(version_id), 0) FROM goose_db_version`).Scan(&version)
+	}
+	return version, err
 }
 
 func newProvider(conn *sql.DB) (*goose.Provider, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"hash/crc32"
 	"maps"
 	"slices"
 	"strings"
@@ -47,10 +48,16 @@ type writer struct {
 	tally   *tally
 }
 
-// storedLayout is a layout and the id of its row.
+// storedLayout is a layout, the id of its row, and the checksum of its keys: a letter that changed there
+// would turn all values of a nutrient into nothing.
 type storedLayout struct {
 	layout
-	id int64
+	id   int64
+	seal uint32
+}
+
+func sealed(l layout, id int64, keys string) storedLayout {
+	return storedLayout{l, id, crc32.Checksum([]byte(keys), castagnoli)}
 }
 
 // newWriter begins a line of the ledger in the person's diary.
@@ -107,7 +114,7 @@ func (w *writer) entry(ctx context.Context, e *diary.Entry) error {
 	if len(w.values) > start {
 		measured = w.values[start:]
 	}
-	w.row = appendRow(w.row[:0], e, layout.id, w.values[start:])
+	w.row = appendRow(w.row[:0], e, layout.seal, w.values[start:])
 	w.tally.add(w.row)
 	w.waiting = append(w.waiting,
 		w.ledger.ID, e.Pos.Line, w.dayText, e.Time, e.Meal, e.Food, e.Amount, e.Note, e.Category,
@@ -139,7 +146,7 @@ func (w *writer) layoutOf(ctx context.Context, a *nutrient.Amounts) (storedLayou
 	if l, ok := w.layouts[set]; ok {
 		return l, nil
 	}
-	l := storedLayout{layout: set.layout()}
+	l := sealed(set.layout(), 0, set.layout().keys())
 	// Setting the keys to themselves makes RETURNING tell the id of a row that is there already.
 	err := w.tx.QueryRowContext(ctx, `
 		INSERT INTO recorded (nutrients) VALUES (?)
