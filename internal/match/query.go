@@ -90,18 +90,20 @@ const prepWeight = 0.3
 // brandWeight is how much a known word counts inside a brand.
 const brandWeight = 0.25
 
-// dropBrand makes light of the first part where it holds words that no name has: mostly it is a brand.
+// dropBrand makes light of the first part where it holds words that no name has and another part names the
+// food: mostly it is a brand then.
 func (q *query) dropBrand() {
 	if len(q.tokens) == 0 || q.tokens[len(q.tokens)-1].part == q.tokens[0].part {
 		return
 	}
-	part, strange := q.tokens[0].part, false
+	part, strange, more := q.tokens[0].part, false, false
 	for i := range q.tokens {
 		t := &q.tokens[i]
 		strange = strange || t.part == part && (len(t.alts) == 0 || t.fixed)
+		more = more || t.part != part && !t.prep && !states[t.text]
 	}
 	for i := range q.tokens {
-		if t := &q.tokens[i]; strange && t.part == part {
+		if t := &q.tokens[i]; strange && more && t.part == part {
 			t.brand = true
 			t.rarity *= brandWeight
 		}

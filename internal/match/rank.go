@@ -89,8 +89,8 @@ func share(list []scored) {
 }
 
 // fit looks again at the shortlist in the light of the amount: a food that is sold by the slice is likelier
-// where somebody ate two slices. In rows the answer then is the food on which most of the belief agrees in
-// energy and protein, since there the name says less than its neighbours together.
+// where somebody ate two slices. The answer then is the food on which most of the belief agrees in energy and
+// protein, since one name often says less than its neighbours together.
 func (m *Matcher) fit(s *segment, a food.Amount) error {
 	if err := m.load(s.list, shortlist); err != nil {
 		return err
@@ -105,10 +105,7 @@ func (m *Matcher) fit(s *segment, a food.Amount) error {
 	}
 	sortScored(s.list)
 	share(s.list)
-	s.list[0].support = agree(s.list, 0)
-	if s.query.row {
-		preferSupported(s.list)
-	}
+	preferSupported(s.list)
 	s.confidence = m.confidence(&s.query, s.list)
 	return nil
 }
