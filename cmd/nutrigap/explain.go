@@ -197,6 +197,7 @@ func runExplainLine(ctx context.Context, env environment, o *questionFlags, q ap
 
 // openLines opens a file, or the rows that were kept of one which is not at hand.
 func openLines(ctx context.Context, env environment, o *questionFlags, q *app.Question, file string) (*openedDiary, error) {
+	file = container(file)
 	path, err := o.diary.path()
 	if _, missing := os.Stat(file); err != nil || file == "-" || !errors.Is(missing, fs.ErrNotExist) {
 		return openDiary(ctx, env, o, q, []string{file})

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 )
 
 const (
@@ -63,4 +64,19 @@ func spool(in io.Reader) (diaryFile, error) {
 		return diaryFile{}, errors.Join(err, remove())
 	}
 	return diaryFile{io.NewSectionReader(f, 0, n), remove}, nil
+}
+
+// container is the file of which a message named a part, as in "export.zip:servings.csv"; a name that is a
+// file, or no part of one, is itself.
+func container(name string) string {
+	for file := name; ; {
+		if _, err := os.Stat(file); err == nil {
+			return file
+		}
+		i := strings.LastIndexByte(file, ':')
+		if i <= 0 {
+			return name
+		}
+		file = file[:i]
+	}
 }

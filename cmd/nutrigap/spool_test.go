@@ -46,3 +46,17 @@ func TestFilesAreReadWhereTheyAre(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestPartsOfFilesAreFoundInThem(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "export.zip")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{
+		path: path, path + ":servings.csv": path, path + ":book.xlsx:Sheet1": path, "no.zip:servings.csv": "no.zip:servings.csv", ":x": ":x",
+	} {
+		if got := container(name); got != want {
+			t.Errorf("%s is in %s, want %s", name, got, want)
+		}
+	}
+}

@@ -86,10 +86,12 @@ func TwoWays(text string) bool {
 	if len(text) < 5 {
 		return false
 	}
-	last := text[len(text)-1]
-	if at := len(text) - 4; text[at] != ',' && text[at] != '.' && '0' <= last && last <= '9' {
-		return false // nearly every cell
-	}
+	// Nearly every cell ends here, in the caller's own code: a digit is last and no sign is fourth from the end.
+	sign, last := text[len(text)-4], text[len(text)-1]
+	return (sign == ',' || sign == '.' || last-'0' > 9) && twoWays(text)
+}
+
+func twoWays(text string) bool {
 	_, digits := cutSign(strings.TrimSpace(text))
 	at := len(digits) - 4
 	if at < 1 || at > 3 || digits[at] != ',' && digits[at] != '.' || digits[0] == '0' {

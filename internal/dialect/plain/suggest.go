@@ -94,7 +94,7 @@ func startsWithDigit(cell string) bool { return cell != "" && unicode.IsDigit(ru
 func isAlike(heading, column string) bool {
 	folded := table.Fold(heading)
 	return slices.ContainsFunc(synonyms(), func(s synonym) bool {
-		return s.column == column && len(s.name) >= 4 && (strings.Contains(folded, s.name) || slips(folded, s.name) <= min(2, len(s.name)/4))
+		return s.column == column && len(s.name) >= 4 && (strings.Contains(folded, s.name) || slips(folded, s.name) <= min(2, len(s.name)/3))
 	})
 }
 

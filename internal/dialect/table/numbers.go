@@ -29,6 +29,9 @@ func (n *Numbers) Parse(text string) (float64, error) {
 // plain is an amount with its number written so that it has one reading everywhere: "1,500 g" is 1500 g
 // or 1.500 g. It is an error where the file doesn't tell which.
 func (n *Numbers) plain(amount string) (string, error) {
+	if strings.IndexByte(amount, ',') < 0 && strings.IndexByte(amount, '.') < 0 {
+		return amount, nil // most amounts
+	}
 	number := leading(amount)
 	if !nutrient.TwoWays(number) {
 		return amount, nil

@@ -38,18 +38,25 @@ func (f *File) Nutrients(header []string, taken func(column int) bool) *Nutrient
 // Read is what the cells of a row say, and the first of them that can't be read, without its position.
 // The row may be shorter than the headings.
 func (n *Nutrients) Read(cells []string) (nutrient.Amounts, *diary.SyntaxError) {
-	amounts := n.blank
+	var amounts nutrient.Amounts
+	bad := n.read(cells, &amounts)
+	return amounts, bad
+}
+
+// read is Read into the amounts of an entry, which are large enough to matter where they are copied.
+func (n *Nutrients) read(cells []string, amounts *nutrient.Amounts) *diary.SyntaxError {
+	*amounts = n.blank
 	for _, c := range n.columns {
 		if c.index >= len(cells) {
 			continue
 		}
 		q, err := c.quantity(cells[c.index], n.numbers)
 		if err != nil {
-			return amounts, &diary.SyntaxError{Column: n.header[c.index], Reason: err.Error(), Hint: n.numbers.hint(cells[c.index])}
+			return &diary.SyntaxError{Column: n.header[c.index], Reason: err.Error(), Hint: n.numbers.hint(cells[c.index])}
 		}
 		amounts[c.heading.ID] = q
 	}
-	return amounts, nil
+	return nil
 }
 
 // IDs are the nutrients that have a column, in display order.

@@ -203,7 +203,7 @@ func (r *Reader[R]) textTags() []string {
 func (r *Reader[R]) take(cells []string) row[R] {
 	e := &diary.Entry{Pos: r.file.records.pos()}
 	taken := row[R]{entry: e}
-	if e.Nutrients, taken.bad = r.nutrients.Read(cells); taken.bad != nil {
+	if taken.bad = r.nutrients.read(cells, &e.Nutrients); taken.bad != nil {
 		taken.bad.Pos = e.Pos
 	}
 	text := r.texts.add(len(r.text))
