@@ -68,8 +68,8 @@ func (db *DB) pantry(ctx context.Context) (*pantry.Pantry, error) {
 }
 
 // eachRow hands the rows of a query to use.
-func eachRow(ctx context.Context, q querier, query string, use func(scan func(...any) error) error) error {
-	rows, err := q.QueryContext(ctx, query)
+func eachRow(ctx context.Context, q querier, query string, use func(scan func(...any) error) error, args ...any) error {
+	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
 	}
