@@ -131,7 +131,7 @@ func preferSupported(list []scored) {
 	best := 0
 	for i := range list {
 		list[i].support = agree(list, i)
-		if list[i].prob >= trailing*list[0].prob && list[i].support > list[best].support*1.15 {
+		if list[i].prob >= trailing*list[0].prob && list[i].support > list[best].support*1.02 {
 			best = i
 		}
 	}
