@@ -118,6 +118,7 @@ func readLinks(b *Book) error {
 	names := map[string]string{}
 	for _, s := range symptoms {
 		names[s.Symptom] = s.Name
+		b.words = append(b.words, Word{s.Symptom, s.Name})
 	}
 	err = byNutrient("links.csv", func(r linkRow) string { return r.Nutrient }, func(id nutrient.ID, r linkRow) {
 		b.links[id] = append(b.links[id], Link{

@@ -64,6 +64,7 @@ type Book struct {
 	foods [nutrient.Count][]Food
 	texts map[textKey]string
 	flags []RedFlag
+	words []Word
 }
 
 // textKey finds a sentence: the general one, or that of one nutrient where there is one.
