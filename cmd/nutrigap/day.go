@@ -23,12 +23,13 @@ func newDay(env environment) *cobra.Command {
 	var o diaryFlags
 	cmd := &cobra.Command{
 		Use:   "day [DATE]",
-		Short: "List a day as it was logged; correct or remove a row",
+		Short: "List a day as it was logged; correct or remove a row, or mark the day",
 		Long: `Lists the rows of a day (2026-03-01, yesterday or today, which it is without a DATE), each with the
 number that edit and remove want, and with the file and line that it came from.`,
 		Example: `  nutrigap day 2026-03-01
   nutrigap day edit 12 --amount "2 slices"
-  nutrigap day remove 12`,
+  nutrigap day remove 12
+  nutrigap day mark 2026-03-01 not-tracked`,
 		Args: usageArgs(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			date, err := dayNamed(env, strings.Join(args, ""))
@@ -39,7 +40,7 @@ number that edit and remove want, and with the file and line that it came from.`
 		},
 	}
 	o.addKept(cmd.Flags())
-	cmd.AddCommand(newDayEdit(env), newDayRemove(env))
+	cmd.AddCommand(newDayEdit(env), newDayRemove(env), newDayMark(env))
 	return cmd
 }
 

@@ -36,7 +36,7 @@ which others, what it weighs and what it brings. Of a kept diary the file itself
   nutrigap explain week.csv:14`,
 		Args: usageArgs(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			q, err := o.question(cmd.Flags(), env)
+			q, err := o.question(cmd.Context(), cmd.Flags(), env)
 			if err != nil {
 				return err
 			}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"runtime/debug"
 
@@ -32,8 +33,12 @@ func (o *questionFlags) add(f *pflag.FlagSet) {
 	f.BoolVar(&o.allDays, "all-days", false, "count the days too on which not everything seems to be written down")
 }
 
-// question checks the flags that were given.
-func (o *questionFlags) question(f *pflag.FlagSet, env environment) (app.Question, error) {
+// question checks the flags that were given, and adds what the person keeps beside the diary.
+func (o *questionFlags) question(ctx context.Context, f *pflag.FlagSet, env environment) (app.Question, error) {
+	self, err := o.diary.readSelf(ctx, env)
+	if err != nil {
+		return app.Question{}, err
+	}
 	person, err := o.person.person(f)
 	if err != nil {
 		return app.Question{}, err
@@ -46,6 +51,7 @@ func (o *questionFlags) question(f *pflag.FlagSet, env environment) (app.Questio
 		AllDays:   o.allDays,
 		Refused:   func(e *diary.SyntaxError) { printRefusal(env.stderr, e) },
 	}
+	addSelf(&q, self)
 	if q.Values, err = intake.ParseValues(o.values); err != nil {
 		return app.Question{}, usagef("--values %w", err)
 	}

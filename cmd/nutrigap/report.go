@@ -87,7 +87,7 @@ func runReport(cmd *cobra.Command, env environment, o *reportOptions, files []st
 // summarize makes the report, or reads one that was written before.
 func summarize(cmd *cobra.Command, env environment, o *reportOptions, files []string) (*report.Summary, error) {
 	if o.fromJSON == "" {
-		q, err := o.question.question(cmd.Flags(), env)
+		q, err := o.question.question(cmd.Context(), cmd.Flags(), env)
 		if err != nil {
 			return nil, err
 		}
