@@ -117,8 +117,8 @@ func above(amounts *nutrient.Amounts) bool {
 
 // isTotal knows the lines that sum up others; to count them would count every food twice.
 func isTotal(text string) bool {
-	if len(text) > len("Daily totals:") {
-		return false
+	if text == "" || len(text) > len("Daily totals:") || '0' <= text[0] && text[0] <= '9' {
+		return false // nearly every date
 	}
 	switch table.Fold(text) {
 	case "total", "totals", "dailytotal", "dailytotals", "summe", "gesamt":
