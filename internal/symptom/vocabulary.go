@@ -16,6 +16,16 @@ type Word struct {
 // Words are the symptoms that can be logged, in the order of the data file.
 func (b *Book) Words() []Word { return b.words }
 
+// NameOf is what people call a symptom; a key of another version stands for itself.
+func (b *Book) NameOf(key string) string {
+	for _, w := range b.words {
+		if w.Key == key {
+			return w.Name
+		}
+	}
+	return key
+}
+
 // UnknownError is a text that names no symptom.
 type UnknownError struct {
 	Text    string
