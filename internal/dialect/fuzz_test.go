@@ -123,9 +123,8 @@ func checkDiary(t *testing.T, content []byte, o dialect.Options) {
 	}
 }
 
-// dataLines are the numbers of the lines that are not blank, behind the headings if the file has no
-// quotes; exact then says that each of them is a record. They are nil where the encoding makes them
-// another matter.
+// dataLines are the numbers of the lines that are not empty. If the file has no quotes, exact says that
+// each of them behind the headings is a record. They are nil where the encoding makes them another matter.
 func dataLines(content []byte) (numbers []int, exact bool) {
 	text := string(bytes.TrimPrefix(content, []byte("\xef\xbb\xbf")))
 	if strings.ContainsAny(text, "\x00") || strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") || strings.HasPrefix(text, "PK") || len(text) > 60_000 {
@@ -134,20 +133,14 @@ func dataLines(content []byte) (numbers []int, exact bool) {
 	if !strings.Contains(text, "\n") {
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	exact = !strings.Contains(text, `"`)
-	headings := !exact
 	number := 0
 	for line := range strings.SplitSeq(text, "\n") {
 		number++
-		switch line = strings.TrimRight(line, "\r"); {
-		case line == "":
-		case headings:
+		if strings.TrimRight(line, "\r") != "" {
 			numbers = append(numbers, number)
-		case strings.Trim(line, " ,;\t") != "":
-			headings = true
 		}
 	}
-	return numbers, exact
+	return numbers, !strings.Contains(text, `"`)
 }
 
 // follows reports whether next is the first of the lines behind last.
