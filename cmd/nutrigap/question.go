@@ -39,7 +39,8 @@ func (o *questionFlags) question(ctx context.Context, f *pflag.FlagSet, env envi
 	if err != nil {
 		return app.Question{}, err
 	}
-	person, err := o.person.person(f)
+	o.person.adopt(f, self.Profile, diary.DateOf(env.now()))
+	person, err := o.person.person(f, env)
 	if err != nil {
 		return app.Question{}, err
 	}

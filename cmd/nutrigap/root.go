@@ -109,6 +109,7 @@ It informs and does not diagnose.
 		newDialects(env),
 		newDay(env),
 		newLog(env),
+		newProfile(env),
 		newSymptoms(env),
 		newDB(env),
 		newExplain(env),

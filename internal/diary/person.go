@@ -37,9 +37,12 @@ type Person struct {
 	LifeStage LifeStage
 	Diet      string // omnivore, vegetarian or vegan
 	Activity  string // inactive, low_active, active or very_active
+	Trimester int    // of a pregnancy, 1 to 3; no set of reference values that is carried tells them apart
 
 	Menstruating      Answer
 	OralContraceptive Answer
 	Smoker            Answer
 	LittleSun         Answer
+
+	Conditions []Condition // NoCondition alone where there is none
 }
