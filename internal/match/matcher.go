@@ -192,7 +192,7 @@ func (s *segment) amountWith(first bool, column string) food.Amount {
 
 // The confidence from which an answer counts, and below which it isn't worth showing.
 const (
-	acceptAt = 0.84
+	acceptAt = 0.86
 	matchAt  = 0.05
 )
 
