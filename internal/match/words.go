@@ -72,8 +72,11 @@ func isWordByte(c byte) bool { return 'a' <= c && c <= 'z' || isDigit(c) }
 
 // leanness reads "80/20" as 80 % lean: it is how many bytes that takes, or 0.
 func leanness(s, word string, used int) int {
+	if len(word) != 2 || len(s) < used+3 || s[used] != '/' {
+		return 0
+	}
 	lean, err := strconv.Atoi(word)
-	if err != nil || len(word) != 2 || len(s) < used+3 || s[used] != '/' {
+	if err != nil {
 		return 0
 	}
 	if fat, err := strconv.Atoi(s[used+1 : used+3]); err != nil || lean+fat != 100 {
