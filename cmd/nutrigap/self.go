@@ -48,4 +48,7 @@ func addSelf(q *app.Question, self *store.Self) {
 			q.Marks[date] = mark
 		}
 	}
+	for _, s := range self.Symptoms {
+		q.Symptoms = append(q.Symptoms, s.Symptom)
+	}
 }

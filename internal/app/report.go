@@ -24,6 +24,8 @@ type Question struct {
 	Marks   map[diary.Date]assess.Mark // what the person says of days
 	AllDays bool                       // whether days that look partial count
 
+	Symptoms []diary.Symptom // that the person logged, of any day
+
 	// Refused is told of every row that can't be read, as it comes.
 	Refused func(*diary.SyntaxError)
 }
@@ -63,9 +65,29 @@ func findings(ctx context.Context, m Matcher, q Question, records Records, rows 
 	}
 	return &report.Findings{
 		Tool: q.Tool, Person: q.Person, Needs: &needs, Book: book,
-		Days: days, Counted: counted, AllDays: q.AllDays, Means: means, Sources: t.totals.Sources,
+		Symptoms: ofPeriod(q, days),
+		Days:     days, Counted: counted, AllDays: q.AllDays, Means: means, Sources: t.totals.Sources,
 		Rows: t.counted(), Unmatched: t.doubtful(match.Unmatched), Review: t.doubtful(match.Review), Refused: t.refused,
 	}, nil
+}
+
+// ofPeriod are the symptoms of the days that the question is about, or of those from the first logged day to
+// the last where it leaves an end open.
+func ofPeriod(q Question, days []assess.Logged) []diary.Symptom {
+	from, to := q.From, q.To
+	if len(days) > 0 && from.IsZero() {
+		from = days[0].Date
+	}
+	if len(days) > 0 && to.IsZero() {
+		to = days[len(days)-1].Date
+	}
+	var felt []diary.Symptom
+	for _, s := range q.Symptoms {
+		if s.Date.Compare(from) >= 0 && s.Date.Compare(to) <= 0 {
+			felt = append(felt, s)
+		}
+	}
+	return felt
 }
 
 // Count says what would become of a diary's rows, without judging them. Nothing is told of rows that can't

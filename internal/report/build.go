@@ -26,6 +26,8 @@ type Findings struct {
 	Sources func(nutrient.ID) []intake.Source
 	Foods   map[string]*food.Food // those that the book may suggest, by code
 
+	Symptoms []diary.Symptom // that the person logged, of the period
+
 	Rows              Rows
 	Unmatched, Review []Unmatched
 	Refused           []string
@@ -70,9 +72,8 @@ func Build(f *Findings) *Summary {
 	for i := range means {
 		s.Nutrients = append(s.Nutrients, f.nutrient(&means[i]))
 	}
-	for _, flag := range f.Book.RedFlags() {
-		s.RedFlags = append(s.RedFlags, RedFlag{ID: flag.ID, Text: flag.Text, Urgency: flag.Urgency})
-	}
+	s.RedFlags = f.redFlags()
+	s.OwnSymptoms = f.ownSymptoms()
 	return s
 }
 
@@ -93,8 +94,13 @@ func (f *Findings) person() Person {
 	out := Person{
 		Name: p.Name, Sex: string(p.Sex), LifeStage: string(p.LifeStage), Diet: p.Diet, Activity: p.Activity,
 		AgeYears: said(float64(p.AgeMonths) / 12), WeightKg: said(p.WeightKg), HeightCm: said(p.HeightCm),
-		Assumed: slices.Clone(f.Needs.Assumed),
+		Assumed: slices.Clone(f.Needs.Assumed), Trimester: p.Trimester,
 	}
+	for _, c := range p.Conditions {
+		out.Conditions = append(out.Conditions, string(c))
+	}
+	_, energy := f.Needs.Energy()
+	out.Assumed = append(out.Assumed, f.Book.Unsaid(&p, energy)...)
 	for _, id := range nutrient.All() {
 		if why := f.Needs.Missing(id); why != "" {
 			out.Assumed = append(out.Assumed, fmt.Sprintf("no target for %s: %s", id.Name(), why))

@@ -40,7 +40,10 @@ func (f *Findings) nutrient(m *assess.Mean) Nutrient {
 		a := &m.Target.Adjustments[i]
 		n.Adjustments = append(n.Adjustments, Adjustment{Text: f.Book.Adjustment(a), Source: a.Source})
 	}
-	why := f.Book.Explain(&m.Verdict, f.Person.Diet)
+	why := f.Book.ExplainTo(&m.Verdict, &f.Person)
+	if m.Verdict.Low() && f.Book.Withheld(id, &f.Person) {
+		n.Verdict = f.Book.WithheldSentence(id)
+	}
 	n.Notes = slices.Concat(why.Notes, f.method(&n, m))
 	for _, link := range why.Links {
 		n.Symptoms = append(n.Symptoms, Symptom{Symptom: link.Name, Evidence: string(link.LowIntake), Text: link.Text})

@@ -24,8 +24,32 @@ type Summary struct {
 	Review     []Unmatched `json:"review"`    // counted, but a person should look; most frequent first
 	Refused    []string    `json:"refused"`   // "file:line: reason" of each row that couldn't be read
 	Warnings   []string    `json:"warnings"`  // the first concern the whole report
-	RedFlags   []RedFlag   `json:"red_flags"`
+	RedFlags   []RedFlag   `json:"red_flags"` // those that concern this person first
 	Disclaimer string      `json:"disclaimer"`
+
+	OwnSymptoms []OwnSymptom `json:"own_symptoms,omitempty"` // logged in the period; the worst first
+}
+
+// OwnSymptom is a symptom that the person logged in the period, and what the diary says of its known causes.
+type OwnSymptom struct {
+	Key      string   `json:"key"`
+	Name     string   `json:"name"`
+	Days     int      `json:"days"`     // with it
+	Logged   int      `json:"logged"`   // days for which it was said, those without it too
+	Worst    int      `json:"worst"`    // severity, 0 to 10
+	Supports []Cause  `json:"supports"` // nutrients that are short or possibly short; the best evidence first
+	Against  []Cause  `json:"against"`  // nutrients of which there is enough
+	Open     []Cause  `json:"open"`     // nutrients that can't be judged
+	Notes    []string `json:"notes"`    // what no diary shows
+}
+
+// Cause is a nutrient whose low intake can contribute to a symptom.
+type Cause struct {
+	Nutrient string `json:"nutrient"`
+	Name     string `json:"name"`
+	Evidence string `json:"evidence"` // for low intake
+	Status   string `json:"status"`
+	Text     string `json:"text"`
 }
 
 // Tool names what judged: the program and the nutrient table.
@@ -45,8 +69,12 @@ type Person struct {
 	LifeStage string   `json:"life_stage,omitempty"`
 	Diet      string   `json:"diet,omitempty"`
 	Activity  string   `json:"activity,omitempty"`
-	Assumed   []string `json:"assumed"`  // sentences: "sex not given: the values for women are used"
-	Adjusted  []string `json:"adjusted"` // sentences: what was changed in the targets for this person, and by whose word
+	Trimester int      `json:"trimester,omitempty"`
+
+	Conditions []string `json:"conditions,omitempty"` // illness and medicines that change the advice
+
+	Assumed  []string `json:"assumed"`  // sentences: "sex not given: the values for women are used"
+	Adjusted []string `json:"adjusted"` // sentences: what was changed in the targets for this person, and by whose word
 }
 
 // Period is the span of days that the report is about.
@@ -185,4 +213,5 @@ type RedFlag struct {
 	ID      string `json:"id"`
 	Text    string `json:"text"`
 	Urgency string `json:"urgency"`
+	Touched bool   `json:"touched,omitempty"` // by a logged symptom or a condition of the person
 }

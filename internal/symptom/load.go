@@ -19,8 +19,8 @@ var data embed.FS
 func Load() (*Book, error) { return book() }
 
 var book = sync.OnceValues(func() (*Book, error) {
-	b := &Book{texts: map[textKey]string{}}
-	for _, file := range []func(*Book) error{readTexts, readLinks, readNotes, readFoods, readFlags} {
+	b := &Book{texts: map[textKey]string{}, with: map[string]string{}}
+	for _, file := range []func(*Book) error{readTexts, readLinks, readNotes, readFoods, readFlags, readConditions} {
 		if err := file(b); err != nil {
 			return nil, err
 		}
@@ -128,11 +128,14 @@ func readLinks(b *Book) error {
 		})
 	})
 	for id := range b.links {
-		slices.SortStableFunc(b.links[id], func(x, y Link) int {
-			return cmp.Or(cmp.Compare(rank(x.LowIntake), rank(y.LowIntake)), cmp.Compare(rank(x.Clinical), rank(y.Clinical)))
-		})
+		slices.SortStableFunc(b.links[id], compareLinks)
 	}
 	return err
+}
+
+// compareLinks puts the best evidence first.
+func compareLinks(x, y Link) int {
+	return cmp.Or(cmp.Compare(rank(x.LowIntake), rank(y.LowIntake)), cmp.Compare(rank(x.Clinical), rank(y.Clinical)))
 }
 
 func rank(e Evidence) int { return slices.Index([]Evidence{Strong, Moderate, Conflicting, Limited}, e) }

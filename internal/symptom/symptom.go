@@ -65,6 +65,10 @@ type Book struct {
 	texts map[textKey]string
 	flags []RedFlag
 	words []Word
+
+	conditions []conditionRow
+	touches    []touchRow
+	with       map[string]string // what a note is about, by its text
 }
 
 // textKey finds a sentence: the general one, or that of one nutrient where there is one.

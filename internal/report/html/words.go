@@ -17,6 +17,7 @@ type words struct {
 	Foods, NoFood, ToCheck, NotRead, More, Taken, Food, Eaten, Where           string
 	Doctor, Pointer, Method, MadeBy, MeansAre                                  string
 	Adjusted, CountedDays, Sure, SureIs, Source                                string
+	Urgent, Own, Felt, Supports, Against, Open                                 string
 }
 
 func english() words {
@@ -46,6 +47,9 @@ func english() words {
 		Method: "How this was made", MadeBy: "nutrigap %s with the table %s (%s).",
 		MeansAre: "Means are of the %d days counted and of what is known; unknown is never taken as zero. Foods are listed over all %d days logged.",
 		Sure:     "sure", Source: "source",
+		Urgent: "Before everything else", Own: "Your symptoms", Felt: "%d of 10 at worst, on %d of %d logged days",
+		Supports: "Short in the diary, and can contribute to it", Against: "Enough in the diary, which speaks against it",
+		Open:   "Can't be told from the diary",
 		SureIs: "Sure is the confidence (IOM 2000) that the usual intake is enough, or above an AI.",
 	}
 }

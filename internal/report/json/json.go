@@ -87,6 +87,14 @@ func withLists(s report.Summary) report.Summary {
 	for i := range s.Days {
 		s.Days[i].Nutrients = list(s.Days[i].Nutrients)
 	}
+	s.OwnSymptoms = append([]report.OwnSymptom(nil), s.OwnSymptoms...)
+	for i := range s.OwnSymptoms {
+		own := &s.OwnSymptoms[i]
+		own.Supports = list(own.Supports)
+		own.Against = list(own.Against)
+		own.Open = list(own.Open)
+		own.Notes = list(own.Notes)
+	}
 	s.Nutrients = append([]report.Nutrient{}, s.Nutrients...)
 	for i := range s.Nutrients {
 		n := &s.Nutrients[i]

@@ -15,6 +15,7 @@ func (p *page) head() {
 		title += ", " + period
 	}
 	p.para("", title, bold)
+	p.urgent()
 	p.gap()
 	p.label(sayPerson, person(p.Person))
 	p.label(sayReference, p.Authority)

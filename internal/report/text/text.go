@@ -33,6 +33,7 @@ func Write(w io.Writer, s *report.Summary, o Options) error {
 	}
 	p := &page{Summary: s.Visible(), width: min(max(o.Width, narrowest), widest), color: o.Color, ascii: o.ASCII}
 	p.head()
+	p.own()
 	p.grid()
 	p.pointer()
 	p.cards(sayShortfalls, p.WithStatus(report.StatusShortfall, report.StatusPossible))

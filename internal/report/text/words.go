@@ -35,6 +35,13 @@ const (
 	sayWhy        = "%s: %s"
 	sayCounted    = "A number after %s counts only what is known, or is below an AI, which proves nothing."
 
+	sayUrgent   = "Before everything else"
+	sayOwn      = "Your symptoms"
+	sayFelt     = "%d of 10 at worst, on %d of %d logged days"
+	saySupports = "Short in the diary, and can contribute to it"
+	sayAgainst  = "Enough in the diary, which speaks against it: %s."
+	sayOpen     = "Can't be told from the diary: %s."
+
 	sayShortfalls = "Shortfalls"
 	sayExcess     = "Above the limit"
 	sayCannotTell = "Can't tell"

@@ -1,0 +1,32 @@
+package html
+
+import (
+	"fmt"
+
+	"github.com/nutrigap/nutrigap/internal/report"
+)
+
+// Urgent are the red flags that concern this person.
+func (p *page) Urgent() []report.RedFlag {
+	var flags []report.RedFlag
+	for _, flag := range p.RedFlags {
+		if flag.Touched {
+			flags = append(flags, flag)
+		}
+	}
+	return flags
+}
+
+// FeltAs says how severe a symptom was and on how many days.
+func (p *page) FeltAs(s report.OwnSymptom) string {
+	return fmt.Sprintf(p.Say.Felt, s.Worst, s.Days, s.Logged)
+}
+
+// Causes are the names of nutrients in one line.
+func (p *page) Causes(causes []report.Cause) string {
+	var names []string
+	for _, c := range causes {
+		names = append(names, c.Name)
+	}
+	return join(", ", names...)
+}

@@ -1,0 +1,59 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+)
+
+func ate(t *testing.T) *Findings {
+	t.Helper()
+	day := map[nutrient.ID]float64{nutrient.Energy: 2000, nutrient.Magnesium: 100, nutrient.VitaminB12: 9}
+	return findings(t, day, day, day, day, day, day, day)
+}
+
+func TestOwnSymptomsAreSetAgainstTheVerdicts(t *testing.T) {
+	f := ate(t)
+	on := func(day int, symptom string, severity int) diary.Symptom {
+		return diary.Symptom{Date: diary.Date{Year: 2026, Month: 3, Day: day}, Symptom: symptom, Severity: severity}
+	}
+	f.Symptoms = []diary.Symptom{
+		on(1, "cramps", 3), on(1, "cramps", 5), on(2, "cramps", 0), on(3, "cramps", 1),
+		on(1, "stiffness", 8), on(2, "fatigue", 0),
+	}
+	own := Build(f).OwnSymptoms
+	if len(own) != 2 || own[0].Key != "stiffness" || own[1].Key != "cramps" {
+		t.Fatalf("%+v, want the worst first, and none that was only absent", own)
+	}
+	cramps := own[1]
+	if cramps.Days != 2 || cramps.Logged != 3 || cramps.Worst != 5 {
+		t.Errorf("cramps on %d of %d days, worst %d", cramps.Days, cramps.Logged, cramps.Worst)
+	}
+	if len(cramps.Supports) != 1 || cramps.Supports[0].Nutrient != "magnesium_mg" || !strings.Contains(cramps.Supports[0].Text, "can contribute") {
+		t.Errorf("supported: %+v", cramps.Supports)
+	}
+	if len(cramps.Against) != 1 || cramps.Against[0].Nutrient != "vitamin_b12_mcg" || !strings.Contains(cramps.Against[0].Text, "enough vitamin B12") {
+		t.Errorf("against: %+v", cramps.Against)
+	}
+	if all := len(cramps.Supports) + len(cramps.Against) + len(cramps.Open); all != len(f.Book.LinksTo("cramps")) {
+		t.Errorf("%d causes are told of %d", all, len(f.Book.LinksTo("cramps")))
+	}
+	if len(own[0].Supports)+len(own[0].Against)+len(own[0].Open) > 0 || len(own[0].Notes) != 2 {
+		t.Errorf("no nutrient is tied to stiffness, but: %+v", own[0])
+	}
+}
+
+func TestKidneyDiseaseTakesAdviceAway(t *testing.T) {
+	f := ate(t)
+	f.Person.Conditions = []diary.Condition{diary.KidneyDisease}
+	s := Build(f)
+	mg := s.Nutrient("magnesium_mg")
+	if mg.Status != StatusShortfall || len(mg.Suggestions) > 0 || strings.Contains(mg.Verdict, "diet with more") || !strings.Contains(mg.Verdict, "ask the doctor") {
+		t.Errorf("magnesium: %s, %q, %v", mg.Status, mg.Verdict, mg.Suggestions)
+	}
+	if first := s.RedFlags[0]; first.ID != "kidney" || !first.Touched || s.RedFlags[1].Touched {
+		t.Errorf("the red flags begin with %+v", s.RedFlags[:2])
+	}
+}
