@@ -50,36 +50,8 @@ func (p *personFlags) person(f *pflag.FlagSet, env environment) (diary.Person, e
 	if f.Changed("trimester") && (p.trimester < 1 || p.trimester > 3 || p.lifeStage != string(diary.Pregnancy)) {
 		return diary.Person{}, usagef("--trimester %d: it is 1, 2 or 3, with --life-stage pregnancy", p.trimester)
 	}
-	for _, c := range []struct {
-		flag, value string
-		words       []string
-	}{
-		{"sex", p.sex, []string{"female", "male"}},
-		{"life-stage", p.lifeStage, []string{"pregnancy", "lactation"}},
-		{"diet", p.diet, []string{"omnivore", "vegetarian", "vegan"}},
-		{"activity", p.activity, []string{"inactive", "low_active", "active", "very_active"}},
-		{"menstruating", p.menstruating, []string{"yes", "no"}},
-		{"contraceptive-pill", p.pill, []string{"yes", "no"}},
-		{"smoker", p.smoker, []string{"yes", "no"}},
-		{"little-sun", p.littleSun, []string{"yes", "no"}},
-	} {
-		if f.Changed(c.flag) && !slices.Contains(c.words, c.value) {
-			return diary.Person{}, usagef("--%s %q is not known; use %s", c.flag, c.value, strings.Join(c.words, ", "))
-		}
-	}
-	for _, c := range []struct {
-		flag       string
-		value      float64
-		low, high  float64
-		unit, what string
-	}{
-		{"age", p.age, 1, 120, "years", "an age"},
-		{"weight", p.weight, 5, 500, "kg", "a body weight"},
-		{"height", p.height, 40, 260, "cm", "a height"},
-	} {
-		if (f.Changed(c.flag) || c.value != 0) && !(c.value >= c.low && c.value <= c.high) {
-			return diary.Person{}, usagef("--%s %v: %s is between %v and %v %s", c.flag, c.value, c.what, c.low, c.high, c.unit)
-		}
+	if err := p.check(f); err != nil {
+		return diary.Person{}, err
 	}
 	if p.sex == "male" && p.lifeStage != "" {
 		return diary.Person{}, usagef("--life-stage %s does not go with --sex male", p.lifeStage)
@@ -104,6 +76,42 @@ func (p *personFlags) person(f *pflag.FlagSet, env environment) (diary.Person, e
 		Smoker:            diary.Answer(p.smoker),
 		LittleSun:         diary.Answer(p.littleSun),
 	}, nil
+}
+
+// check looks at each answer alone.
+func (p *personFlags) check(f *pflag.FlagSet) error {
+	for _, c := range []struct {
+		flag, value string
+		words       []string
+	}{
+		{"sex", p.sex, []string{"female", "male"}},
+		{"life-stage", p.lifeStage, []string{"pregnancy", "lactation"}},
+		{"diet", p.diet, []string{"omnivore", "vegetarian", "vegan"}},
+		{"activity", p.activity, []string{"inactive", "low_active", "active", "very_active"}},
+		{"menstruating", p.menstruating, []string{"yes", "no"}},
+		{"contraceptive-pill", p.pill, []string{"yes", "no"}},
+		{"smoker", p.smoker, []string{"yes", "no"}},
+		{"little-sun", p.littleSun, []string{"yes", "no"}},
+	} {
+		if f.Changed(c.flag) && !slices.Contains(c.words, c.value) {
+			return usagef("--%s %q is not known; use %s", c.flag, c.value, strings.Join(c.words, ", "))
+		}
+	}
+	for _, c := range []struct {
+		flag       string
+		value      float64
+		low, high  float64
+		unit, what string
+	}{
+		{"age", p.age, 1, 120, "years", "an age"},
+		{"weight", p.weight, 5, 500, "kg", "a body weight"},
+		{"height", p.height, 40, 260, "cm", "a height"},
+	} {
+		if (f.Changed(c.flag) || c.value != 0) && !(c.value >= c.low && c.value <= c.high) {
+			return usagef("--%s %v: %s is between %v and %v %s", c.flag, c.value, c.what, c.low, c.high, c.unit)
+		}
+	}
+	return nil
 }
 
 // aged makes an age of a date of birth: whole years from two on, before that months.
