@@ -113,6 +113,7 @@ It informs and does not diagnose.
 		newSymptoms(env),
 		newDB(env),
 		newExplain(env),
+		newSuggest(env),
 		newMatch(env),
 		newFoods(env),
 		newAlias(env),

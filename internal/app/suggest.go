@@ -88,8 +88,26 @@ func Suggest(ctx context.Context, shelves Shelves, m Matcher, q Question, wish W
 		}
 	}
 	slices.SortStableFunc(a.Gaps, func(x, y ForGap) int { return compareGaps(f.Means, x.Nutrient, y.Nutrient) })
-	a.Plan = suggest.Smallest(offers, gaps, a.Limits)
+	a.Plan = plan(offers, gaps, a.Limits, func(f *food.Food) bool { return f.Rank > 0 || eaten[f.Code] })
 	return a, nil
+}
+
+// plan makes do with familiar foods, unless others close more.
+func plan(offers []suggest.Offer, gaps []suggest.Gap, limits []suggest.Limit, familiar func(*food.Food) bool) suggest.Plan {
+	var known []suggest.Offer
+	for _, o := range offers {
+		if familiar(o.Food) {
+			known = append(known, o)
+		}
+	}
+	first := suggest.Smallest(known, gaps, limits)
+	if first.Open() == 0 {
+		return first
+	}
+	if all := suggest.Smallest(offers, gaps, limits); all.Open() < first.Open() {
+		return all
+	}
+	return first
 }
 
 // compareGaps puts what a person should see first.

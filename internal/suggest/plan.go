@@ -55,6 +55,17 @@ type Plan struct {
 	Energy  float64 // added, in kcal
 }
 
+// Open is how many gaps the plan leaves open.
+func (p *Plan) Open() int {
+	open := 0
+	for i := range p.Gaps {
+		if !p.Gaps[i].Closed() {
+			open++
+		}
+	}
+	return open
+}
+
 // Kept is a limit and what a plan does to its intake.
 type Kept struct {
 	Limit

@@ -58,6 +58,7 @@ func TestAllow(t *testing.T) {
 		{"Beef liver, fried", "Liver and organ meats", Wishes{Without: []string{"Liver"}}, false},
 		{"Beef liver, fried", "Liver and organ meats", Wishes{Pregnant: true}, false},
 		{"Almonds, unsalted", "Nuts and seeds", Wishes{Without: []string{"nuts"}}, false},
+		{"Fish, salmon, raw", "Fish", Wishes{}, false},
 		{"Wine, red", "Wine", Wishes{}, false},
 		{"Whey protein", "Protein and nutritional powders", Wishes{}, false},
 		{"Carrots, baby food", "Baby food: vegetables", Wishes{}, false},

@@ -30,6 +30,9 @@ func (w *Wishes) Allow(name, category string) bool {
 		return false
 	}
 	text := folded(name)
+	if diet == "omnivore" && has(text, "raw") {
+		return false // meat and fish are eaten cooked
+	}
 	for _, word := range w.Without {
 		if has(text, folded(word)) || has(folded(category), folded(word)) {
 			return false
