@@ -95,6 +95,14 @@ func (m *Matcher) food(doc int32) *food.Food { return m.index.docs[doc].food.Loa
 
 // Match finds the foods in what somebody wrote. It always returns at least one item.
 func (m *Matcher) Match(q Query) []Item {
+	if items, ok := m.scaled(q); ok {
+		return items
+	}
+	return m.remembered(q)
+}
+
+// remembered is the answer to a query, from the cache if it was asked before.
+func (m *Matcher) remembered(q Query) []Item {
 	if items, ok := m.cache.get(q); ok {
 		return items
 	}

@@ -1,0 +1,54 @@
+package match
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/food"
+)
+
+// weighedUnits are the units in which twice the number is twice the food, whatever the food is.
+var weighedUnits = [...]string{"g", "kg", "oz", "lb", "ml"}
+
+// weighed reads an amount that is a plain number and a unit of weight, "120 g", as times a round number of
+// that unit, the power of two next to it. Everything else is left to the reader of amounts.
+func weighed(amount string) (times float64, round string, ok bool) {
+	number, unit, ok := strings.Cut(amount, " ")
+	if !ok || len(number) > 8 || !slices.Contains(weighedUnits[:], unit) {
+		return 0, "", false
+	}
+	for i := range len(number) {
+		if c := number[i]; c != '.' && (c < '0' || c > '9') {
+			return 0, "", false
+		}
+	}
+	v, err := strconv.ParseFloat(number, 64)
+	if err != nil || v <= 0 {
+		return 0, "", false
+	}
+	near := math.Exp2(math.Round(math.Log2(v)))
+	return v / near, strconv.FormatFloat(near, 'f', -1, 64) + " " + unit, true
+}
+
+// scaled is the answer for a weighed amount, worked out from that for a round amount of about as much: a
+// long diary has each food in many weights, and finding the food is the work. How much it is speaks for one
+// food or another only roughly. It is not ok for an amount that must be looked at by itself, because nobody
+// eats so much.
+func (m *Matcher) scaled(q Query) ([]Item, bool) {
+	times, round, ok := weighed(q.Amount)
+	if !ok {
+		return nil, false
+	}
+	one := m.remembered(Query{Food: q.Food, Amount: round})
+	if len(one) != 1 || one[0].AmountErr != nil || one[0].Kind == ByDose || one[0].Weight.Grams*times > food.Absurd {
+		return nil, false
+	}
+	it := one[0]
+	it.Weight.Grams *= times
+	it.Weight.Low *= times
+	it.Weight.High *= times
+	it.Amounts = it.Amounts.Times(times)
+	return []Item{it}, true
+}
