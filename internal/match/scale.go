@@ -13,7 +13,7 @@ import (
 var weighedUnits = [...]string{"g", "kg", "oz", "lb", "ml"}
 
 // weighed reads an amount that is a plain number and a unit of weight, "120 g", as times a round number of
-// that unit, the power of two next to it. Everything else is left to the reader of amounts.
+// that unit, 1, 2 or 5 times a power of ten. Everything else is left to the reader of amounts.
 func weighed(amount string) (times float64, round string, ok bool) {
 	number, unit, ok := strings.Cut(amount, " ")
 	if !ok || len(number) > 8 || !slices.Contains(weighedUnits[:], unit) {
@@ -28,8 +28,23 @@ func weighed(amount string) (times float64, round string, ok bool) {
 	if err != nil || v <= 0 {
 		return 0, "", false
 	}
-	near := math.Exp2(math.Round(math.Log2(v)))
+	near := roundNumber(v)
 	return v / near, strconv.FormatFloat(near, 'f', -1, 64) + " " + unit, true
+}
+
+// roundNumber is the number among 1, 2 and 5 times the powers of ten that is nearest to v by ratio.
+func roundNumber(v float64) float64 {
+	power := math.Pow(10, math.Floor(math.Log10(v)))
+	switch m := v / power; {
+	case m < math.Sqrt(1*2):
+		return power
+	case m < math.Sqrt(2*5):
+		return 2 * power
+	case m < math.Sqrt(5*10):
+		return 5 * power
+	default:
+		return 10 * power
+	}
 }
 
 // scaled is the answer for a weighed amount, worked out from that for a round amount of about as much: a

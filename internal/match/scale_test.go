@@ -7,7 +7,7 @@ import (
 	"github.com/nutrigap/nutrigap/internal/match"
 )
 
-// An amount without its space is read by the reader of amounts and never scaled; 256 g is the round amount
+// An amount without its space is read by the reader of amounts and never scaled; 200 g is the round amount
 // that answers for 250 g.
 func TestWeighedAmountsAreScaledFromARoundOne(t *testing.T) {
 	m, _ := newUSDA(t)
@@ -16,8 +16,8 @@ func TestWeighedAmountsAreScaledFromARoundOne(t *testing.T) {
 			amount, round string
 			times         float64
 		}{
-			{"5 g", "4g", 5. / 4}, {"250 g", "256g", 250. / 256}, {"37.5 g", "32g", 37.5 / 32}, {"2 oz", "2oz", 1},
-			{"1.5 kg", "2kg", 0.75}, {"330 ml", "256ml", 330. / 256}, {"2 cups", "2cups", 1}, {"0 g", "0g", 1}, {"-3 g", "-3g", 1},
+			{"5 g", "5g", 1}, {"250 g", "200g", 250. / 200}, {"37.5 g", "50g", 37.5 / 50}, {"80 g", "100g", 0.8}, {"2 oz", "2oz", 1},
+			{"1.5 kg", "2kg", 0.75}, {"330 ml", "500ml", 330. / 500}, {"2 cups", "2cups", 1}, {"0 g", "0g", 1}, {"-3 g", "-3g", 1},
 		} {
 			got := m.Match(match.Query{Food: name, Amount: tt.amount})
 			want := m.Match(match.Query{Food: name, Amount: tt.round})
