@@ -99,8 +99,7 @@ func (f *Findings) person() Person {
 	for _, c := range p.Conditions {
 		out.Conditions = append(out.Conditions, string(c))
 	}
-	_, energy := f.Needs.Energy()
-	out.Assumed = append(out.Assumed, f.Book.Unsaid(&p, energy)...)
+	out.Assumed = append(out.Assumed, f.Book.Unsaid(&p)...)
 	for _, id := range nutrient.All() {
 		if why := f.Needs.Missing(id); why != "" {
 			out.Assumed = append(out.Assumed, fmt.Sprintf("no target for %s: %s", id.Name(), why))

@@ -148,18 +148,25 @@ func (b *Book) LinksTo(symptom string) []Link {
 // tied to it, "blind" for what no diary shows.
 func (b *Book) Own(about string, id nutrient.ID) string { return b.say("own_"+about, id) }
 
-// Unsaid are sentences on what a person did not say and what that does to the report; energy says whether
-// their energy requirement is known.
-func (b *Book) Unsaid(p *diary.Person, energy bool) []string {
-	var sentences []string
+// Unsaid are sentences on what a person did not say and what that does to the report.
+func (b *Book) Unsaid(p *diary.Person) []string {
+	var sentences, body []string
+	for _, figure := range []struct {
+		name string
+		open bool
+	}{{"sex", p.Sex == ""}, {"age", p.AgeMonths == 0}, {"weight", p.WeightKg == 0}, {"height", p.HeightCm == 0}} {
+		if figure.open {
+			body = append(body, figure.name)
+		}
+	}
 	for _, question := range []struct {
 		key  string
 		open bool
 	}{
-		{"diet", p.Diet == ""}, {"smoker", p.Smoker == ""}, {"energy", !energy}, {"conditions", len(p.Conditions) == 0},
+		{"diet", p.Diet == ""}, {"smoker", p.Smoker == ""}, {"energy", len(body) > 0}, {"conditions", len(p.Conditions) == 0},
 	} {
 		if question.open {
-			text := b.texts[textKey{key: "missing_" + question.key}]
+			text := b.say("missing_"+question.key, nutrient.Energy, "{what}", strings.Join(body, ", "))
 			sentences = append(sentences, strings.TrimSuffix(text, "."))
 		}
 	}

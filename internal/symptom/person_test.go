@@ -103,11 +103,12 @@ func TestAMedicineBringsItsNoteForward(t *testing.T) {
 
 func TestWhatIsNotSaidIsNamed(t *testing.T) {
 	b := load(t)
-	if got := b.Unsaid(&diary.Person{}, false); len(got) != 4 || slices.Contains(got, "") {
-		t.Errorf("nothing said: %q", got)
+	got := b.Unsaid(&diary.Person{Sex: diary.Male})
+	if len(got) != 4 || slices.Contains(got, "") || !strings.HasPrefix(got[2], "age, weight, height not given: ") {
+		t.Errorf("little said: %q", got)
 	}
-	all := &diary.Person{Diet: "vegan", Smoker: diary.No, Conditions: []diary.Condition{diary.NoCondition}}
-	if got := b.Unsaid(all, true); len(got) != 0 {
+	all := &diary.Person{Sex: diary.Male, AgeMonths: 400, WeightKg: 80, HeightCm: 180, Diet: "vegan", Smoker: diary.No, Conditions: []diary.Condition{diary.NoCondition}}
+	if got := b.Unsaid(all); len(got) != 0 {
 		t.Errorf("all said: %q", got)
 	}
 }
