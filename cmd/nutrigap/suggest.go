@@ -108,6 +108,8 @@ func writeAdvice(w io.Writer, a *app.Advice) {
 		fmt.Fprintf(w, "%s: %s %s\n\n", id.Name(), verdict, suggest.Text("untold"))
 	}
 	switch {
+	case a.Withheld:
+		fmt.Fprintf(w, "%s\n", suggest.Text("not_for"))
 	case len(a.Gaps) > 0:
 		fmt.Fprintf(w, "%s\n", suggest.Text("not_for"))
 		if a.Summary.Person.LifeStage == string(diary.Pregnancy) {

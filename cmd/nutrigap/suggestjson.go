@@ -16,6 +16,7 @@ type adviceJSON struct {
 	To         string     `json:"to"`
 	Doubt      string     `json:"doubt,omitempty"`
 	NotFor     string     `json:"not_for"`
+	Withheld   bool       `json:"withheld"` // nothing is suggested, for the reason in not_for
 	Gaps       []gapJSON  `json:"gaps"`
 	Untold     []string   `json:"not_known_to_be_low"` // asked for
 	Plan       []foodPick `json:"plan"`
@@ -57,7 +58,7 @@ type leftJSON struct {
 func writeAdviceJSON(w io.Writer, a *app.Advice) error {
 	out := adviceJSON{
 		Schema: 1, From: a.Summary.Period.From, To: a.Summary.Period.To, Doubt: a.Doubt,
-		NotFor: suggest.Text("not_for"), Disclaimer: a.Summary.Disclaimer, Energy: a.Plan.Energy,
+		NotFor: suggest.Text("not_for"), Withheld: a.Withheld, Disclaimer: a.Summary.Disclaimer, Energy: a.Plan.Energy,
 		Gaps: []gapJSON{}, Untold: []string{}, Plan: []foodPick{}, Left: []leftJSON{}, Limits: []leftJSON{},
 	}
 	shown := []nutrient.ID{nutrient.Energy, nutrient.Sodium}

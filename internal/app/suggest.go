@@ -35,11 +35,14 @@ type Wish struct {
 // Advice is what could be eaten beside what the diary has.
 type Advice struct {
 	Summary *report.Summary
-	Doubt   string // why the whole diary is in doubt; mostly empty
-	Gaps    []ForGap
-	Untold  []nutrient.ID // asked for and not known to be low; the Summary has the verdict
-	Limits  []suggest.Limit
-	Plan    suggest.Plan
+	// Withheld says that the person's health puts more of some foods in a doctor's hands: nothing is suggested.
+	Withheld bool
+
+	Doubt  string // why the whole diary is in doubt; mostly empty
+	Gaps   []ForGap
+	Untold []nutrient.ID // asked for and not known to be low; the Summary has the verdict
+	Limits []suggest.Limit
+	Plan   suggest.Plan
 }
 
 // ForGap is what closes one gap.
@@ -58,6 +61,9 @@ func Suggest(ctx context.Context, shelves Shelves, m Matcher, q Question, wish W
 	a := &Advice{Summary: report.Build(f), Limits: suggest.Limits(f.Means)}
 	if f.Counted.Underreported {
 		a.Doubt = f.Book.Underreported(f.Counted.EnergyShare)
+	}
+	if a.Withheld = withhold(&q.Person); a.Withheld {
+		return a, nil
 	}
 	gaps := suggest.Gaps(f.Means, wish.Nutrients)
 	for _, id := range wish.Nutrients {
@@ -108,6 +114,12 @@ func plan(offers []suggest.Offer, gaps []suggest.Gap, limits []suggest.Limit, fa
 		return all
 	}
 	return first
+}
+
+// withhold reports whether advice to eat more may harm: failing kidneys, and medicines that hold back potassium,
+// which most foods bring.
+func withhold(p *diary.Person) bool {
+	return slices.Contains(p.Conditions, diary.KidneyDisease) || slices.Contains(p.Conditions, diary.PotassiumSparing)
 }
 
 // compareGaps puts what a person should see first.
