@@ -39,6 +39,7 @@ const (
 	loneUnspecified // the unspecified form of a food of which only one word was said
 	loneExact       // the same for a name without any more words
 	byAlias         // it rests on another name that was said in full: share of the query
+	contradicted    // one says raw and the other cooked
 	featureCount
 )
 
@@ -47,6 +48,7 @@ var featureNames = [featureCount]string{
 	"exact also", "head noun", "head meets", "head missed", "first word", "neighbours", "via also", "guessed",
 	"common", "ranked", "unspecified", "legacy", "complete", "unit fits", "unit fails",
 	"coverage squared", "common covered", "first missed", "first meets", "first second", "kind common", "heads met", "lone unspecified", "lone exact", "by alias",
+	"contradicted",
 }
 
 // String is the feature's name in the file of weights.
@@ -150,6 +152,9 @@ func (x *index) weighAs(q *query, d *doc, alias int, e *evidence) {
 		f[legacy] = 1
 	}
 	f[complete] = float32(d.Known) / 36
+	if q.state.contradicts(d.state) {
+		f[contradicted] = 1
+	}
 	f[coverageSquared] = f[coverage] * f[coverage]
 	f[commonCovered] = f[common] * f[coverage]
 	if len(e.absent) == 0 && f[extraCount] == 0 && f[missedCount] == 0 {

@@ -45,6 +45,7 @@ type doc struct {
 	head       int       // how many of terms stand in the first part
 	headOf     [2]int32  // the head nouns of the first part and of the second
 	plain      bool
+	state      state
 	rank       int     // its own Rank, or that of a food with the same words
 	kindCommon float32 // commonness of the commonest food with the same first part
 	prior      float32 // what the quick search adds for being common and short
@@ -178,6 +179,7 @@ func (x *index) add(i int, n Name, p *parsedName) {
 	d.terms = make([]term, len(p.name.words))
 	for j, w := range p.name.words {
 		d.terms[j] = term{id: x.id(w.symbol), group: int16(w.group)}
+		d.state.hear(w.symbol.text)
 		if w.part == 0 {
 			d.head = j + 1
 		}

@@ -8,6 +8,7 @@ type query struct {
 	tokens []token
 	heads  []int // indices of tokens that head their noun phrase
 	plain  bool
+	state  state
 	row    bool    // from a row of a diary rather than a sentence
 	known  int     // how many tokens are words of the index
 	first  int     // the token that says what it is all about, or -1
@@ -42,6 +43,7 @@ func (m *Matcher) read(text string) query {
 	p := ws.reader.query(text)
 	q := query{text: text, plain: p.plain, heads: p.heads}
 	for _, w := range p.words {
+		q.state.hear(w.text)
 		t := token{text: w.text, part: w.part, group: w.group, rarity: unknownRarity}
 		t.alts, t.fixed = m.index.alternatives(w.text)
 		if len(t.alts) > 0 {

@@ -1,0 +1,34 @@
+package match
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestRawAndCookedContradictEachOther(t *testing.T) {
+	heard := func(text string) (s state) {
+		for word := range strings.FieldsSeq(text) {
+			s.hear(word)
+		}
+		return s
+	}
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"cooked carrots", "carrots raw", true},
+		{"raw carrots", "carrots boiled drained", true},
+		{"uncooked rice", "rice white cooked", true},
+		{"carrots", "carrots raw", false},
+		{"cooked carrots", "carrots fresh cooked", false},
+		{"raw or cooked carrots", "carrots raw", false},
+		{"chicken breast grilled", "chicken breast baked from raw", false},
+	} {
+		if got := heard(tt.a).contradicts(heard(tt.b)); got != tt.want {
+			t.Errorf("%q against %q: %v, want %v", tt.a, tt.b, got, tt.want)
+		}
+		if heard(tt.a).contradicts(heard(tt.b)) != heard(tt.b).contradicts(heard(tt.a)) {
+			t.Errorf("%q against %q is not the same the other way round", tt.a, tt.b)
+		}
+	}
+}
