@@ -40,6 +40,7 @@ const (
 	loneExact       // the same for a name without any more words
 	byAlias         // it rests on another name that was said in full: share of the query
 	contradicted    // one says raw and the other cooked
+	otherBrand      // it is of a brand that nobody said
 	featureCount
 )
 
@@ -48,7 +49,7 @@ var featureNames = [featureCount]string{
 	"exact also", "head noun", "head meets", "head missed", "first word", "neighbours", "via also", "guessed",
 	"common", "ranked", "unspecified", "legacy", "complete", "unit fits", "unit fails",
 	"coverage squared", "common covered", "first missed", "first meets", "first second", "kind common", "heads met", "lone unspecified", "lone exact", "by alias",
-	"contradicted",
+	"contradicted", "other brand",
 }
 
 // String is the feature's name in the file of weights.
@@ -154,6 +155,9 @@ func (x *index) weighAs(q *query, d *doc, alias int, e *evidence) {
 	f[complete] = float32(d.Known) / 36
 	if q.state.contradicts(d.state) {
 		f[contradicted] = 1
+	}
+	if q.unsaidBrand(d) {
+		f[otherBrand] = 1
 	}
 	f[coverageSquared] = f[coverage] * f[coverage]
 	f[commonCovered] = f[common] * f[coverage]

@@ -46,9 +46,10 @@ type doc struct {
 	headOf     [2]int32  // the head nouns of the first part and of the second
 	plain      bool
 	state      state
-	rank       int     // its own Rank, or that of a food with the same words
-	kindCommon float32 // commonness of the commonest food with the same first part
-	prior      float32 // what the quick search adds for being common and short
+	brands     []string // in lower case
+	rank       int      // its own Rank, or that of a food with the same words
+	kindCommon float32  // commonness of the commonest food with the same first part
+	prior      float32  // what the quick search adds for being common and short
 	food       atomic.Pointer[food.Food]
 }
 
@@ -175,6 +176,7 @@ func (x *index) id(s *symbol) int32 {
 func (x *index) add(i int, n Name, p *parsedName) {
 	d := &x.docs[i]
 	d.Name = n
+	d.brands = brands(n.Name)
 	d.plain, d.headOf = p.name.plain, [2]int32{-1, -1}
 	d.terms = make([]term, len(p.name.words))
 	for j, w := range p.name.words {

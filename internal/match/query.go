@@ -5,6 +5,7 @@ import "strings"
 // query is what a person wrote about one food, in terms of the index.
 type query struct {
 	text   string
+	lower  string
 	tokens []token
 	heads  []int // indices of tokens that head their noun phrase
 	plain  bool
@@ -41,7 +42,7 @@ func (m *Matcher) read(text string) query {
 	ws := m.pool.Get().(*workspace)
 	defer m.pool.Put(ws)
 	p := ws.reader.query(text)
-	q := query{text: text, plain: p.plain, heads: p.heads}
+	q := query{text: text, lower: strings.ToLower(text), plain: p.plain, heads: p.heads}
 	for _, w := range p.words {
 		q.state.hear(w.text)
 		t := token{text: w.text, part: w.part, group: w.group, rarity: unknownRarity}
