@@ -34,6 +34,9 @@ func anyIn(text string, set map[string]bool) bool {
 	return false
 }
 
+// stirredBasis is what the weight of something put into a drink rests on.
+const stirredBasis = "guideline amount in a drink"
+
 // stir weighs what was put into a drink by the table's guideline for a fluid ounce of it, where the table has
 // one and nobody said how much it was.
 func (it *Item) stir(drink *Item) {
@@ -46,7 +49,7 @@ func (it *Item) stir(drink *Item) {
 		}
 		const gramsPerOunce = 29.57 // of water
 		grams := p.Grams / max(p.Amount, 1) * drink.Weight.Grams / gramsPerOunce
-		it.Weight = food.Weight{Grams: grams, Low: grams / 2, High: grams * 2, Basis: "guideline amount in a drink"}
+		it.Weight = food.Weight{Grams: grams, Low: grams / 2, High: grams * 2, Basis: stirredBasis}
 		it.Amounts, it.AmountErr = it.Food.Per100g.Times(grams/100), nil
 		return
 	}

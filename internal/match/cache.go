@@ -6,24 +6,25 @@ import "sync"
 // person's diary has about a thousand distinct rows.
 const cacheSize = 8192
 
-// cache remembers answers. When it is full it starts again, which costs less than keeping order.
-type cache struct {
-	mu    sync.RWMutex
-	items map[Query][]Item
+// cache remembers values. When it is full it starts again, which costs less than keeping order. The zero
+// value is ready to use, also by several goroutines.
+type cache[K comparable, V any] struct {
+	mu     sync.RWMutex
+	values map[K]V
 }
 
-func (c *cache) get(q Query) ([]Item, bool) {
+func (c *cache[K, V]) get(key K) (V, bool) {
 	c.mu.RLock()
 	defer c.mu.RUnlock()
-	items, ok := c.items[q]
-	return items, ok
+	v, ok := c.values[key]
+	return v, ok
 }
 
-func (c *cache) put(q Query, items []Item) {
+func (c *cache[K, V]) put(key K, v V) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.items == nil || len(c.items) >= cacheSize {
-		c.items = make(map[Query][]Item, 256)
+	if c.values == nil || len(c.values) >= cacheSize {
+		c.values = make(map[K]V, 256)
 	}
-	c.items[q] = items
+	c.values[key] = v
 }

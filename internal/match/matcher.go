@@ -2,6 +2,7 @@ package match
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 
@@ -17,7 +18,8 @@ type Matcher struct {
 	index   *index
 	ranking *ranking
 	pool    sync.Pool
-	cache   cache
+	answers cache[Query, []Item]
+	texts   cache[textKey, []segment]
 }
 
 // New indexes a table. The embedded synonyms and weights are tested, so that an error is the table's.
@@ -103,11 +105,11 @@ func (m *Matcher) Match(q Query) []Item {
 
 // remembered is the answer to a query, from the cache if it was asked before.
 func (m *Matcher) remembered(q Query) []Item {
-	if items, ok := m.cache.get(q); ok {
+	if items, ok := m.answers.get(q); ok {
 		return items
 	}
 	items := m.match(q)
-	m.cache.put(q, items)
+	m.answers.put(q, items)
 	return items
 }
 
@@ -125,7 +127,7 @@ func (m *Matcher) match(q Query) []Item {
 	if why := notFood(q); why != "" {
 		return []Item{{Text: q.Food, Status: Unmatched, Kind: ByNone, Why: []string{why}}}
 	}
-	found := m.segment(pieces, q.Amount != "")
+	found := m.segmented(q, pieces)
 	if len(found) == 0 {
 		return []Item{{Text: q.Food, Status: Unmatched, Kind: ByNone}}
 	}
@@ -137,6 +139,28 @@ func (m *Matcher) match(q Query) []Item {
 		}
 	}
 	return items
+}
+
+// textKey is a text whose foods were found, apart from its amount.
+type textKey struct {
+	food      string
+	hasAmount bool
+}
+
+// segmented finds the foods of a text, from the cache if it was asked before with another amount. The caller
+// may change what it gets.
+func (m *Matcher) segmented(q Query, pieces []piece) []segment {
+	key := textKey{q.Food, q.Amount != ""}
+	found, ok := m.texts.get(key)
+	if !ok {
+		found = m.segment(pieces, key.hasAmount)
+		m.texts.put(key, found)
+	}
+	found = slices.Clone(found)
+	for i := range found {
+		found[i].list = slices.Clone(found[i].list)
+	}
+	return found
 }
 
 // clip makes a text valid and no longer than anybody writes.

@@ -49,7 +49,8 @@ func roundNumber(v float64) float64 {
 
 // scaled is the answer for a weighed amount, worked out from that for a round amount of about as much: a
 // long diary has each food in many weights, and finding the food is the work. How much it is speaks for one
-// food or another only roughly. It is not ok for an amount that must be looked at by itself, because nobody
+// food or another only roughly. An amount of its own belongs to the first food, and to what was stirred into
+// it. It is not ok for an amount that must be looked at by itself, because nobody
 // eats so much.
 func (m *Matcher) scaled(q Query) ([]Item, bool) {
 	times, round, ok := weighed(q.Amount)
@@ -57,13 +58,17 @@ func (m *Matcher) scaled(q Query) ([]Item, bool) {
 		return nil, false
 	}
 	one := m.remembered(Query{Food: q.Food, Amount: round})
-	if len(one) != 1 || one[0].AmountErr != nil || one[0].Kind == ByDose || one[0].Weight.Grams*times > food.Absurd {
+	if one[0].AmountErr != nil || one[0].Kind == ByDose || one[0].Weight.Grams*times > food.Absurd {
 		return nil, false
 	}
-	it := one[0]
-	it.Weight.Grams *= times
-	it.Weight.Low *= times
-	it.Weight.High *= times
-	it.Amounts = it.Amounts.Times(times)
-	return []Item{it}, true
+	items := slices.Clone(one)
+	for i := range items {
+		if it := &items[i]; i == 0 || it.Weight.Basis == stirredBasis {
+			it.Weight.Grams *= times
+			it.Weight.Low *= times
+			it.Weight.High *= times
+			it.Amounts = it.Amounts.Times(times)
+		}
+	}
+	return items, true
 }

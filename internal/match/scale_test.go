@@ -11,7 +11,7 @@ import (
 // that answers for 250 g.
 func TestWeighedAmountsAreScaledFromARoundOne(t *testing.T) {
 	m, _ := newUSDA(t)
-	for _, name := range []string{"spinach, raw", "olive oil", "whole milk", "coffee", "eggs and toast", "vitamin D", "qwzx"} {
+	for _, name := range []string{"spinach, raw", "olive oil", "whole milk", "coffee", "eggs and toast", "coffee with milk", "vitamin D", "qwzx"} {
 		for _, tt := range []struct {
 			amount, round string
 			times         float64
@@ -21,8 +21,9 @@ func TestWeighedAmountsAreScaledFromARoundOne(t *testing.T) {
 		} {
 			got := m.Match(match.Query{Food: name, Amount: tt.amount})
 			want := m.Match(match.Query{Food: name, Amount: tt.round})
-			if len(got) != 1 || len(want) != 1 {
-				continue // several foods are not scaled
+			if len(got) != len(want) {
+				t.Errorf("%s of %s: %d foods, want %d", tt.amount, name, len(got), len(want))
+				continue
 			}
 			if got[0].Food != want[0].Food || got[0].Status != want[0].Status || (got[0].AmountErr == nil) != (want[0].AmountErr == nil) {
 				t.Errorf("%s of %s: %+v, want %+v", tt.amount, name, got[0], want[0])
