@@ -187,7 +187,7 @@ func (m *Matcher) item(s *segment, first bool, column string) Item {
 		return it
 	}
 	f := m.food(s.list[0].doc)
-	it.Food, it.Kind, it.Confidence = f, BySearch, s.confidence
+	it.Food, it.Kind, it.Confidence = f, BySearch, doubtful(s.confidence, s.text, f.Name)
 	if s.list[0].dense[exactName] == 1 || s.list[0].dense[exactAlso] == 1 {
 		it.Kind = ByName
 	}
