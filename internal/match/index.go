@@ -63,9 +63,10 @@ type term struct {
 type index struct {
 	docs     []doc
 	ids      map[string]int32
-	words    []string    // by id
-	rarity   []float32   // by id: the logarithm of how rare the word is among names
-	postings [][]posting // by id
+	names    map[string]int32 // foods by their folded name
+	words    []string         // by id
+	rarity   []float32        // by id: the logarithm of how rare the word is among names
+	postings [][]posting      // by id
 
 	spellOnce sync.Once
 	speller   *speller
@@ -87,11 +88,12 @@ func newIndex(table Table, l *lexicon) (*index, error) {
 	for _, c := range chunks {
 		n += len(c.names)
 	}
-	x := &index{docs: make([]doc, n), ids: make(map[string]int32, 1<<13)}
+	x := &index{docs: make([]doc, n), ids: make(map[string]int32, 1<<13), names: make(map[string]int32, n)}
 	i := 0
 	for _, c := range chunks {
 		for j := range c.names {
 			x.add(i, c.names[j], &c.parsed[j])
+			x.name(int32(i))
 			i++
 		}
 	}

@@ -118,6 +118,9 @@ func (m *Matcher) match(q Query) []Item {
 		q.Food, q.Amount = q.Amount, ""
 	}
 	q.Food, q.Amount = clip(q.Food), clip(q.Amount)
+	if it, ok := m.exact(q); ok {
+		return []Item{it}
+	}
 	pieces := m.prose.pieces(q.Food)
 	if !apart(pieces) {
 		if it, ok := m.pills.dose(q); ok {
