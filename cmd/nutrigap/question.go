@@ -46,7 +46,7 @@ func (o *questionFlags) question(ctx context.Context, f *pflag.FlagSet, env envi
 	}
 	person.Name = o.diary.person
 	q := app.Question{
-		Tool:      tool(),
+		Tool:      tool(env),
 		Person:    person,
 		Reference: o.reference,
 		AllDays:   o.allDays,
@@ -82,9 +82,12 @@ func parseDay(flag, value string) (diary.Date, error) {
 	return date, nil
 }
 
-// tool names what judges.
-func tool() report.Tool {
-	return report.Tool{Version: version(), Table: nutrientdb.Version, TableDigest: nutrientdb.Digest()}
+// tool names what judges, and when.
+func tool(env environment) report.Tool {
+	return report.Tool{
+		Version: version(), Table: nutrientdb.Version, TableDigest: nutrientdb.Digest(),
+		Date: diary.DateOf(env.made()).String(),
+	}
 }
 
 // version is the module's version where the program was installed as one, else its revision.

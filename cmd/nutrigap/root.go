@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -19,6 +20,15 @@ type environment struct {
 	getenv         func(string) string
 	width          int       // columns of the terminal on stdout, 0 where it is none
 	progress       *progress // of long work; nil where stderr is no terminal
+}
+
+// made is the time that files say they were made at: now, or SOURCE_DATE_EPOCH (reproducible-builds.org), so
+// that the same diary can give the same bytes.
+func (e environment) made() time.Time {
+	if seconds, err := strconv.ParseInt(e.getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(seconds, 0).UTC()
+	}
+	return e.now()
 }
 
 // color reports whether stdout wants colour: a terminal, and nobody set NO_COLOR (no-color.org).

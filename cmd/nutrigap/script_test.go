@@ -27,6 +27,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("WEEK", week)
 			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "data"))
 			env.Setenv("HOME", env.WorkDir)
+			env.Setenv("SOURCE_DATE_EPOCH", "1772582400") // 2026-03-04
 			return err
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){

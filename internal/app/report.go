@@ -23,6 +23,7 @@ type Question struct {
 
 	Marks   map[diary.Date]assess.Mark // what the person says of days
 	AllDays bool                       // whether days that look partial count
+	Log     bool                       // whether the Summary repeats the diary row by row
 
 	Symptoms []diary.Symptom // that the person logged, of any day
 
@@ -67,6 +68,7 @@ func findings(ctx context.Context, m Matcher, q Question, records Records, rows 
 		Tool: q.Tool, Person: q.Person, Needs: &needs, Book: book,
 		Symptoms: ofPeriod(q, days),
 		Days:     days, Counted: counted, AllDays: q.AllDays, Means: means, Sources: t.totals.Sources,
+		Eaten: t.totals.Foods(), Log: t.log(), LogMore: t.logMore,
 		Rows: t.counted(), Unmatched: t.doubtful(match.Unmatched), Review: t.doubtful(match.Review), Refused: t.refused,
 	}, nil
 }
@@ -104,6 +106,7 @@ func Count(ctx context.Context, m Matcher, records Records) (report.Rows, error)
 func count(ctx context.Context, m Matcher, q Question, records Records, rows bool) (*tally, error) {
 	t := newTally(m, q.Values, q.Refused)
 	t.totals.KeepRows = rows
+	t.keepLog = q.Log
 	for record, err := range within(records, q.From, q.To) {
 		if err != nil {
 			return nil, err

@@ -32,6 +32,10 @@ type tally struct {
 	levels  map[diary.Date]diary.Level // of the day's first entry
 
 	fed int // rows with known energy
+
+	keepLog bool
+	logged  []report.LogRow
+	logMore int // rows beyond keptLog
 }
 
 // doubt is a logged text that needs a person's eye.
@@ -122,13 +126,17 @@ func (t *tally) entry(e *diary.Entry) {
 	}
 	if e.Level != diary.Food || t.values == intake.Diary || stated && t.values == intake.Fill {
 		t.rows.Accepted++
+		t.record(&eaten, report.StatusStated)
 		return
 	}
 	if bad != nil {
 		t.reject(bad)
+		t.record(&eaten, string(match.Unmatched))
 		return
 	}
-	switch status := worst(items); status {
+	status := worst(items)
+	t.record(&eaten, string(status))
+	switch status {
 	case match.Accepted:
 		t.rows.Accepted++
 	case match.Review:

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"math"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -65,6 +66,30 @@ func add(eaten []Eaten) *Totals {
 		totals.Add(&eaten[i])
 	}
 	return totals
+}
+
+func TestFoodsAreTheSumOfTheDays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		totals := add(drawDiary(t))
+		var eaten, logged nutrient.Amounts
+		for _, f := range totals.Foods() {
+			for id := range eaten {
+				eaten[id] = plus(eaten[id], f.Amounts[id])
+			}
+		}
+		for _, d := range totals.Days() {
+			for id := range logged {
+				logged[id] = plus(logged[id], d.Amounts[id])
+			}
+		}
+		for id := range eaten {
+			x, knownX := eaten[id].Known()
+			y, knownY := logged[id].Known()
+			if knownX != knownY || math.Abs(x-y) > 1e-6 {
+				t.Errorf("%s: foods have %v (%v), days %v (%v)", nutrient.ID(id).Key(), x, knownX, y, knownY)
+			}
+		}
+	})
 }
 
 func TestDaysAreTheSumOfTheirEntries(t *testing.T) {

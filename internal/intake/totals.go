@@ -35,6 +35,7 @@ type Totals struct {
 
 	days       map[diary.Date]*dayTally
 	foods      map[foodKey]*foodTally
+	eaten      map[foodKey]*FoodSum
 	kcal       float64
 	reviewKcal float64
 }
@@ -49,7 +50,7 @@ type dayTally struct {
 // Add counts one entry.
 func (t *Totals) Add(e *Eaten) {
 	if t.days == nil {
-		t.days, t.foods = map[diary.Date]*dayTally{}, map[foodKey]*foodTally{}
+		t.days, t.foods, t.eaten = map[diary.Date]*dayTally{}, map[foodKey]*foodTally{}, map[foodKey]*FoodSum{}
 	}
 	d, seen := t.days[e.Entry.Date]
 	if !seen {
@@ -80,6 +81,7 @@ func (t *Totals) Add(e *Eaten) {
 	t.kcal += e.all.kcal
 	t.reviewKcal += e.reviewKcal
 	t.credit(e)
+	t.addFoods(e)
 }
 
 // Days lists the logged days in order of date.

@@ -24,6 +24,9 @@ type Findings struct {
 	AllDays bool // whether partial days were asked for
 	Means   []assess.Mean
 	Sources func(nutrient.ID) []intake.Source
+	Eaten   []intake.FoodSum      // what was eaten, in the order of the Summary
+	Log     []LogRow              // in order of date, where it was asked for
+	LogMore int                   // rows that the log leaves out
 	Foods   map[string]*food.Food // those that the book may suggest, by code
 
 	Symptoms []diary.Symptom // that the person logged, of the period
@@ -74,6 +77,9 @@ func Build(f *Findings) *Summary {
 	}
 	s.RedFlags = f.redFlags()
 	s.OwnSymptoms = f.ownSymptoms()
+	s.Questions = f.questions(s)
+	s.Foods = f.eaten()
+	s.Log, s.LogMore = f.Log, f.LogMore
 	return s
 }
 

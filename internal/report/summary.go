@@ -28,6 +28,48 @@ type Summary struct {
 	Disclaimer string      `json:"disclaimer"`
 
 	OwnSymptoms []OwnSymptom `json:"own_symptoms,omitempty"` // logged in the period; the worst first
+
+	Questions []string `json:"questions,omitempty"` // for the visit to a professional, three at most
+	Foods     []Eaten  `json:"foods,omitempty"`     // what was eaten on all days logged, the most energy first
+	Log       []LogRow `json:"log,omitempty"`       // the diary row by row, in order of date, where it was asked for
+	LogMore   int      `json:"log_more,omitempty"`  // rows that a long log leaves out
+}
+
+// Eaten is what one food brought over all days logged.
+type Eaten struct {
+	Food    string   `json:"food"`
+	Code    string   `json:"code,omitempty"` // the table's, empty where the diary gave the values or nothing was found
+	Times   int      `json:"times"`
+	Grams   *float64 `json:"grams"`   // of all times; null where a weight is not known
+	Amounts []Part   `json:"amounts"` // in the order of nutrient.All; what is not listed is unknown
+}
+
+// Part is a known amount of one nutrient, in the nutrient's unit.
+type Part struct {
+	Key    string  `json:"key"`
+	Amount float64 `json:"amount"`
+}
+
+// LogRow is one row of the diary as it was logged, and what it was taken for.
+type LogRow struct {
+	Date    string  `json:"date"`
+	Time    string  `json:"time,omitempty"` // "15:04"
+	Meal    string  `json:"meal,omitempty"`
+	Food    string  `json:"food"` // the diary's own words, or which total it is
+	Amount  string  `json:"amount,omitempty"`
+	Note    string  `json:"note,omitempty"`
+	Row     string  `json:"row"`    // "file:line"
+	Status  string  `json:"status"` // "accepted", "review", "unmatched", or "stated" where the diary's own figures count
+	Found   []Found `json:"found,omitempty"`
+	Amounts []Part  `json:"amounts"` // in the order of nutrient.All; what is not listed is unknown
+}
+
+// Found is a food that was recognised in a row.
+type Found struct {
+	Food       string   `json:"food"`
+	Code       string   `json:"code,omitempty"`
+	Grams      *float64 `json:"grams"`
+	Confidence float64  `json:"confidence"` // that it is the right food, 0 to 1
 }
 
 // OwnSymptom is a symptom that the person logged in the period, and what the diary says of its known causes.
@@ -57,6 +99,7 @@ type Tool struct {
 	Version     string `json:"version"`
 	Table       string `json:"table"`
 	TableDigest string `json:"table_digest"`
+	Date        string `json:"date,omitempty"` // ISO, the day on which the report was made
 }
 
 // Person is who was judged. What the person did not say is null or empty and named in Assumed.

@@ -62,6 +62,9 @@ func TestSentencesKeepToTheRules(t *testing.T) {
 	for _, r := range table[foodRow](t, "sources.csv") {
 		texts["sources.csv: "+r.Nutrient+" "+r.Code] = r.Food + "."
 	}
+	for _, r := range table[questionRow](t, "questions.csv") {
+		texts["questions.csv: "+r.Question] = r.Text
+	}
 	seen := map[string]string{}
 	for where, text := range texts {
 		checked := strings.ReplaceAll(text, "does not diagnose", "")
@@ -70,7 +73,7 @@ func TestSentencesKeepToTheRules(t *testing.T) {
 				t.Errorf("%s says %q: %s", where, found, text)
 			}
 		}
-		if !strings.HasSuffix(text, ".") || text != strings.TrimSpace(text) {
+		if !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "?") || text != strings.TrimSpace(text) {
 			t.Errorf("%s is no whole sentence: %q", where, text)
 		}
 		for _, sentence := range strings.Split(text, ". ") {

@@ -20,7 +20,7 @@ func Load() (*Book, error) { return book() }
 
 var book = sync.OnceValues(func() (*Book, error) {
 	b := &Book{texts: map[textKey]string{}, with: map[string]string{}}
-	for _, file := range []func(*Book) error{readTexts, readLinks, readNotes, readFoods, readFlags, readConditions} {
+	for _, file := range []func(*Book) error{readTexts, readLinks, readNotes, readFoods, readFlags, readConditions, readQuestions} {
 		if err := file(b); err != nil {
 			return nil, err
 		}

@@ -68,6 +68,7 @@ type Book struct {
 
 	conditions []conditionRow
 	touches    []touchRow
+	questions  map[string]string // for a professional, by their key
 	with       map[string]string // what a note is about, by its text
 }
 

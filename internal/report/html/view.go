@@ -160,20 +160,6 @@ func (p *page) MoreUnreadable() string { return count(p.Say.More, max(len(p.Refu
 // TakenAs says which food a text was counted as.
 func (p *page) TakenAs(food string) string { return fmt.Sprintf(p.Say.Taken, food) }
 
-// Judge names the program and the table.
-func (p *page) Judge() string {
-	return fmt.Sprintf(p.Say.MadeBy, p.Tool.Version, p.Tool.Table, p.Tool.TableDigest)
-}
-
-// Denominator says what the means are of.
-func (p *page) Denominator() string {
-	counted := p.Period.DaysCounted
-	if counted == 0 { // a report from before it was told
-		counted = p.Period.DaysLogged
-	}
-	return fmt.Sprintf(p.Say.MeansAre, counted, p.Period.DaysLogged)
-}
-
 // EvidenceOf names a grade of evidence.
 func (p *page) EvidenceOf(grade string) string { return fmt.Sprintf(p.Say.Evidence, grade) }
 

@@ -15,8 +15,8 @@ type words struct {
 	Symptoms, Evidence, Suggest, Portion, Adds, Sources, Times                 string
 	Notes, Nutrient, MeanADay, Reached, LowHigh                                string
 	Foods, NoFood, ToCheck, NotRead, More, Taken, Food, Eaten, Where           string
-	Doctor, Pointer, Method, MadeBy, MeansAre                                  string
-	Adjusted, CountedDays, Sure, SureIs, Source                                string
+	Doctor, Pointer, Method                                                    string
+	Adjusted, CountedDays, Sure, Source                                        string
 	Urgent, Own, Felt, Supports, Against, Open                                 string
 }
 
@@ -44,13 +44,11 @@ func english() words {
 		NotRead: "Rows that can't be read", More: "and %d more", Taken: "taken as %s",
 		Food: "food", Eaten: "amount", Where: "row",
 		Doctor: "When to see a doctor", Pointer: "Sore muscles have many causes besides food.",
-		Method: "How this was made", MadeBy: "nutrigap %s with the table %s (%s).",
-		MeansAre: "Means are of the %d days counted and of what is known; unknown is never taken as zero. Foods are listed over all %d days logged.",
-		Sure:     "sure", Source: "source",
+		Method: "How this was made",
+		Sure:   "sure", Source: "source",
 		Urgent: "Before everything else", Own: "Your symptoms", Felt: "%d of 10 at worst, on %d of %d logged days",
 		Supports: "Short in the diary, and can contribute to it", Against: "Enough in the diary, which speaks against it",
-		Open:   "Can't be told from the diary",
-		SureIs: "Sure is the confidence (IOM 2000) that the usual intake is enough, or above an AI.",
+		Open: "Can't be told from the diary",
 	}
 }
 

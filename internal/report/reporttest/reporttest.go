@@ -45,15 +45,23 @@ func Load(t testing.TB, name string) *report.Summary {
 	return &s
 }
 
-// Year is the stored good week over and over, from 2026-01-01, for 365 days.
+// rowsADay is how many foods somebody logs who logs everything.
+const rowsADay = 20
+
+// Year is the stored good week over and over, from 2026-01-01, for 365 days of twenty logged foods.
 func Year(t testing.TB) *report.Summary {
 	t.Helper()
 	s := Load(t, "good-week")
-	week, first := s.Days, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
-	s.Days = make([]report.Day, 365)
+	week, rows, first := s.Days, s.Log, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	s.Days, s.Log = make([]report.Day, 365), nil
 	for i := range s.Days {
 		s.Days[i] = week[i%len(week)]
 		s.Days[i].Date = first.AddDate(0, 0, i).Format(time.DateOnly)
+		for j := range rowsADay {
+			row := rows[(i+j)%len(rows)]
+			row.Date = s.Days[i].Date
+			s.Log = append(s.Log, row)
+		}
 	}
 	s.Period = report.Period{From: s.Days[0].Date, To: s.Days[364].Date, DaysLogged: 365, DaysComplete: 365 - 365/7}
 	return s

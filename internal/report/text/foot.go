@@ -2,7 +2,6 @@ package text
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/report"
 )
@@ -67,41 +66,9 @@ func (p *page) doctor() {
 // foot names the judge and the one denominator, and ends with the disclaimer.
 func (p *page) foot() {
 	p.heading(sayMethod)
-	p.para("", fmt.Sprintf(sayMadeBy, p.Tool.Version, p.Tool.Table, p.Tool.TableDigest), faint)
-	p.para("", fmt.Sprintf(sayMeansAre, counted(p.Period), p.Period.DaysLogged), faint)
-	p.para("", saySureIs, faint)
-	if sources := p.sourcesOfTargets(); sources != "" {
-		p.para("", fmt.Sprintf(sayJudged, sources), faint)
+	for _, sentence := range p.Method() {
+		p.para("", sentence, faint)
 	}
 	p.gap()
 	p.para("", p.Disclaimer, bold)
-}
-
-// counted is the number of days that the means are of; reports that were written before it was told
-// counted all of them.
-func counted(p report.Period) int {
-	if p.DaysCounted == 0 {
-		return p.DaysLogged
-	}
-	return p.DaysCounted
-}
-
-// sourcesOfTargets names each source with the nutrients whose reference values it gives.
-func (p *page) sourcesOfTargets() string {
-	var order []string
-	nutrients := map[string][]string{}
-	for i := range p.Nutrients {
-		n := &p.Nutrients[i]
-		if n.Source == "" || n.TargetKind == "" {
-			continue
-		}
-		if nutrients[n.Source] == nil {
-			order = append(order, n.Source)
-		}
-		nutrients[n.Source] = append(nutrients[n.Source], p.NameOf(n.Key)+" "+n.TargetKind)
-	}
-	for i, source := range order {
-		order[i] = fmt.Sprintf("%s (%s)", source, strings.Join(nutrients[source], ", "))
-	}
-	return strings.Join(order, "; ")
 }

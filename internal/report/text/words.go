@@ -82,10 +82,6 @@ const (
 	sayDoctor    = "When to see a doctor"
 	sayPointer   = "Sore muscles have many causes besides food. When to see a doctor: see the end."
 	sayMethod    = "How this was made"
-	sayMadeBy    = "nutrigap %s with the table %s (%s)."
-	sayMeansAre  = "Means are of the %d days counted and of what is known; unknown is never taken as zero. Foods are listed over all %d days logged."
-	sayJudged    = "Reference values: %s."
-	saySureIs    = "Sure is the confidence (IOM 2000) that the usual intake is enough, or above an AI."
 )
 
 // sign is how a status looks: a sign that is readable without colour, its colour, and its name.

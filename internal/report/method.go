@@ -1,0 +1,54 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Method says how a report was made, a sentence each: by which program and table, what its means are of,
+// what its confidence is, and where each reference value was published.
+func (s *Summary) Method() []string {
+	made := fmt.Sprintf("nutrigap %s with the table %s (%s).", s.Tool.Version, s.Tool.Table, s.Tool.TableDigest)
+	if s.Tool.Date != "" {
+		made = fmt.Sprintf("Made on %s by %s", s.Tool.Date, made)
+	}
+	lines := []string{
+		made,
+		fmt.Sprintf("Means are of the %d days counted and of what is known; unknown is never taken as zero. "+
+			"Foods are listed over all %d days logged.", s.Period.counted(), s.Period.DaysLogged),
+		"Sure is the confidence (IOM 2000) that the usual intake is enough, or above an AI.",
+	}
+	if sources := s.sourcesOfTargets(); sources != "" {
+		lines = append(lines, fmt.Sprintf("Reference values: %s.", sources))
+	}
+	return lines
+}
+
+// counted is the number of days that the means are of; reports that were written before it was told
+// counted all of them.
+func (p *Period) counted() int {
+	if p.DaysCounted == 0 {
+		return p.DaysLogged
+	}
+	return p.DaysCounted
+}
+
+// sourcesOfTargets names each source with the nutrients whose reference values it gives.
+func (s *Summary) sourcesOfTargets() string {
+	var order []string
+	nutrients := map[string][]string{}
+	for i := range s.Nutrients {
+		n := &s.Nutrients[i]
+		if n.Source == "" || n.TargetKind == "" {
+			continue
+		}
+		if nutrients[n.Source] == nil {
+			order = append(order, n.Source)
+		}
+		nutrients[n.Source] = append(nutrients[n.Source], s.NameOf(n.Key)+" "+n.TargetKind)
+	}
+	for i, source := range order {
+		order[i] = fmt.Sprintf("%s (%s)", source, strings.Join(nutrients[source], ", "))
+	}
+	return strings.Join(order, "; ")
+}
