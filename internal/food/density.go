@@ -47,23 +47,75 @@ func readDensities() (map[string][]density, error) {
 // name, and of those the one for that cut before the one for the food as it comes.
 func densityOf(name, want *reader) (best density, found bool) {
 	rank := 0
-	var word [32]byte
 	for i := 0; i < name.headEnd(); i++ {
-		key := name.key(word[:], i)
-		if key == nil {
-			continue
-		}
-		for _, d := range densities()[string(stem(key))] {
-			fit := want.cutFit(d.cut)
-			if d.cut != "" && (fit == 0 || name.hasCut(d.cut) || inPieces(d.cut) && name.hasCut("dry")) {
-				continue
-			}
-			if r := wordShared*len(d.food) + fit; r > rank && name.hasStems(d.food[1:]) {
+		for _, d := range name.densitiesAt(i) {
+			if r := d.rank(name, want); r > rank && !d.needless(name) {
 				best, rank = d, r
 			}
 		}
 	}
 	return best, rank > 0
+}
+
+// weight is that of ml millilitres.
+func (d *density) weight(ml float64) unitWeight {
+	return unitWeight{grams: d.value * ml, low: d.low * ml, high: d.high * ml,
+		ground: fmt.Sprintf("density %s g/ml (%s)", figure(d.value), d.source)}
+}
+
+// agrees reports whether a weight per millilitre is one that the density allows.
+func (d *density) agrees(value float64) bool { return d.low <= value && value <= d.high }
+
+// densitySaid finds the density of what the text beside the amount calls the food, where the food itself isn't called
+// so and only stands in for it: a cup of "coconut flour" weighs the same whichever flour was found.
+func densitySaid(said, own, want *reader) (best density, found bool) {
+	rank := 0
+	noun := said.noun()
+	for _, d := range said.densitiesAt(noun) {
+		isIt := own.hasStemsUpTo(own.headEnd(), d.food[:1]) && own.hasStemsUpTo(own.bracket(), d.food)
+		if r := d.rank(said, want); r > rank && !isIt {
+			best, rank = d, r
+		}
+	}
+	return best, rank > 0
+}
+
+// densitiesAt are the rows that begin with token i.
+func (r *reader) densitiesAt(i int) []density {
+	var word [32]byte
+	key := r.key(word[:], i)
+	if key == nil {
+		return nil
+	}
+	return densities()[string(stem(key))]
+}
+
+// rank is how well a row suits a food of some name, cut as a label wants it; 0 where it doesn't.
+func (d *density) rank(name, want *reader) int {
+	fit := want.cutFit(d.cut)
+	if d.cut != "" && fit == 0 || !name.hasStems(d.food[1:]) {
+		return 0
+	}
+	return wordShared*len(d.food) + fit
+}
+
+// needless reports whether a food is cut by its name as the row is, or dry, so that its own volumes are of that.
+func (d *density) needless(name *reader) bool {
+	return d.cut != "" && (name.hasCut(d.cut) || inPieces(d.cut) && name.hasCut("dry"))
+}
+
+// noun is the token that a person's text is about: the last word of its first clause that isn't a cut.
+func (r *reader) noun() int {
+	noun := -1
+	for i := range r.toks {
+		switch {
+		case noun >= 0 && (r.kindOf(i) == markToken && !r.isMark(i, "-") || r.isWord(i, "or", "and", "with", "without", "of", "for", "in", "from")):
+			return noun
+		case r.kindOf(i) == wordToken && !r.isCut(i):
+			noun = i
+		}
+	}
+	return noun
 }
 
 // cutFit judges how well a row's cut is the one that the label asks for: 2 for that cut, 1 for another way of
@@ -105,12 +157,25 @@ func (r *reader) comma(i int) int {
 	return len(r.toks)
 }
 
+// bracket is the first opening bracket, or the end.
+func (r *reader) bracket() int {
+	for i := range r.toks {
+		if r.isMark(i, "(") {
+			return i
+		}
+	}
+	return len(r.toks)
+}
+
 // hasStems reports whether the text has all these stems among its words.
-func (r *reader) hasStems(stems []string) bool {
+func (r *reader) hasStems(stems []string) bool { return r.hasStemsUpTo(len(r.toks), stems) }
+
+// hasStemsUpTo reports the same of the words before a token.
+func (r *reader) hasStemsUpTo(end int, stems []string) bool {
 	for _, s := range stems {
 		found := false
 		var buf [32]byte
-		for i := range r.toks {
+		for i := range end {
 			if string(stem(r.key(buf[:], i))) == s {
 				found = true
 				break
@@ -127,8 +192,8 @@ func (r *reader) hasStems(stems []string) bool {
 func (r *reader) hasCut(cut string) bool {
 	var buf [32]byte
 	for i := range r.toks {
-		if c, ok := lookup(r.lang.cuts, r.key(buf[:], i)); ok && c == cut {
-			return true
+		if c, ok := lookup(r.lang.cuts, r.key(buf[:], i)); ok && c == cut && !r.isWord(i+1, "roasted", "roast") {
+			return true // but "dry roasted" isn't dry
 		}
 	}
 	return false

@@ -5,23 +5,24 @@ import "strings"
 // How well a portion fits an amount is a sum of small whole numbers. Only their order matters: a size that was
 // asked for outweighs a word, a word outweighs what is merely natural.
 const (
-	sizeAsked    = 8  // the portion is of the size that was said
-	sizeUnsaid   = -9 // it is of a size, and none was said
-	sizeOther    = -6 // it is of another size
-	sizeNone     = -1 // it is of no size, and one was said
-	wordShared   = 4  // a word of the label was said
-	wordAlike    = 2  // another word for cutting to pieces was said
-	wordAdded    = -1 // a word of the label wasn't said
-	wordAlters   = -4 // and it stands for quite another weight
-	contextWord  = 8  // the text beside the amount says a word of the label
-	contextMost  = 12
-	contextUnit  = 5  // the text beside the amount names the portion's unit
-	contextLike  = 3  // or one like it
-	contextOther = -6 // it names a piece, and the portion is a whole
-	nameShared   = 5  // the label names the food itself
-	nameStrange  = -3 // the label has a word that neither the food's name nor the amount has
-	unitExact    = 2  // the volume that was said
-	statedVolume = -6 // a volume that is stated in brackets only
+	sizeAsked     = 8  // the portion is of the size that was said
+	sizeUnsaid    = -9 // it is of a size, and none was said
+	sizeOther     = -6 // it is of another size
+	sizeNone      = -1 // it is of no size, and one was said
+	wordShared    = 4  // a word of the label was said
+	wordAlike     = 2  // another word for cutting to pieces was said
+	wordAdded     = -1 // a word of the label wasn't said
+	wordAlters    = -4 // and it stands for quite another weight
+	contextWord   = 8  // the text beside the amount says a word of the label
+	contextMost   = 12
+	contextUnit   = 5  // the text beside the amount names the portion's unit
+	contextLike   = 3  // or one like it
+	contextOther  = -6 // it names a piece, and the portion is a whole
+	nameShared    = 5  // the label names the food itself
+	nameStrange   = -3 // the label has a word that neither the food's name nor the amount has
+	unitExact     = 2  // the volume that was said
+	statedVolume  = -6 // a volume that is stated in brackets only
+	strangeVolume = -6 // a volume that such a food can't weigh
 )
 
 // sizeFit is how well a portion serves a wanted size.

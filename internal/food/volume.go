@@ -7,9 +7,13 @@ import (
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
-// volume is the weight of ml millilitres: by the food's own volumes, else by its density. A density also comes first
-// where it is for the cut that the amount names, or where the food's own portion fills the measure in a special way.
+// volume is the weight of ml millilitres: by the density of what the text calls the food where the food only stands in
+// for it, else by the food's own volumes, else by its density. The density also comes before the food's volumes where
+// it is for the cut that the amount names, or where they fill the measure in a special way.
 func (w *weigher) volume(ml float64) (unitWeight, bool) {
+	if said, ok := densitySaid(&w.context, &w.own, &w.want); ok {
+		return said.weight(ml), true
+	}
 	var best *Portion
 	bestFit, bestML, odd, cut := math.MinInt, 0., false, ""
 	d, ok := densityOf(&w.own, &w.want)
@@ -25,6 +29,9 @@ func (w *weigher) volume(ml float64) (unitWeight, bool) {
 		if stated {
 			fit += statedVolume
 		}
+		if ok && d.cut == "" && !d.agrees(p.Grams/(unitML*p.Amount)) {
+			fit += strangeVolume
+		}
 		if fit > bestFit {
 			best, bestFit, bestML, odd, cut = p, fit, unitML*p.Amount, stated || w.fillsOddly(r, l.from), ""
 			if r.hasCut(d.cut) {
@@ -34,8 +41,7 @@ func (w *weigher) volume(ml float64) (unitWeight, bool) {
 	})
 	switch {
 	case ok && (best == nil || odd || cut != d.cut):
-		return unitWeight{grams: d.value * ml, low: d.low * ml, high: d.high * ml,
-			ground: fmt.Sprintf("density %s g/ml (%s)", figure(d.value), d.source)}, true
+		return d.weight(ml), true
 	case best != nil:
 		return household(best.Grams/bestML*ml, best), true
 	case drink(w.f):

@@ -66,6 +66,8 @@ var (
 	siopao  = &food.Food{Name: "Siopao, filled", Portions: portions("bun = 95; usual = 95")}
 	sub     = &food.Food{Name: "SUBWAY, turkey breast sub", Portions: []food.Portion{{Amount: 6, Label: "inch sub", Grams: 184, Kind: food.Household}}}
 	leaves  = &food.Food{Name: "Spinach, raw", Portions: portions("leaf = 10; cup = 30; bunch = 340")}
+	agave   = &food.Food{Name: "Sweetener, syrup, agave", Portions: portions("tsp = 6.9; 0.25 cup = 55")}
+	almonds = &food.Food{Name: "Nuts, almonds, dry roasted", Portions: portions("cup whole kernels = 138")}
 	stone   = &food.Food{Name: "Stone"}
 )
 
@@ -111,6 +113,8 @@ func TestOf(t *testing.T) {
 		{"a dry weight is what it yields", "2 oz, dry", rice, 144, "oz, dry, yields"},
 		{"kosher salt is coarser", "1 tsp, kosher", salt, 5.32, "Morton"},
 		{"panko is lighter than crumbs", "1 cup, panko", crumbs, 59.1, "density 0.25"},
+		{"of two volumes the one that a syrup can weigh", "1 cup", agave, 331, "1 tsp (6.9 g)"},
+		{"dry roasted nuts aren't dry when chopped", "1/2 cup, sliced", almonds, 46, "density 0.389"},
 		{"a glass of wine is declared", "1 glass", wine, 148.5, "typical glass"},
 		{"a bowl is declared", "1 bowl", salad, 70, "typical bowl"},
 		{"a handful of leaves is more than one of nuts", "1 handful", salad, 35.5, "typical handful"},
@@ -153,6 +157,10 @@ func TestOfTheWordsBesideTheAmount(t *testing.T) {
 		{"a bun-sized link", "one bun-sized sausage", sausage, 75},
 		{"a brand's own portion", "1 Capri Sun", pouch, 186},
 		{"no amount, but a portion is named", "beef sausage patty", sausage, 35},
+		{"a flour that only stands in weighs what was said", "1/2 cup hazelnut flour", flour, 44.5},
+		{"a paste weighs as a paste", "1/3 cup almond paste", almonds, 86.7},
+		{"fresh crumbs of what was found as bread", "1 cup fresh breadcrumbs", bread, 68.6},
+		{"what comes after or isn't what it is", "1/2 cup sliced almonds or almond paste", almonds, 46},
 		{"a half of a dozen", "half a dozen boiled eggs", egg, 300},
 	} {
 		t.Run(tt.claim, func(t *testing.T) {
