@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/nutrigap/nutrigap/internal/assess"
+	"github.com/nutrigap/nutrigap/internal/associate"
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/food"
 	"github.com/nutrigap/nutrigap/internal/intake"
@@ -37,6 +38,7 @@ func Report(ctx context.Context, table Table, m Matcher, q Question, records Rec
 	if err != nil {
 		return nil, err
 	}
+	f.Associations = associate.Between(f.Days, f.Symptoms)
 	if f.Foods, err = suggestible(ctx, table, f.Book, f.Means, q.Person.Diet); err != nil {
 		return nil, err
 	}

@@ -34,7 +34,7 @@ func Day(d *intake.Day, needs *reference.Needs) []Verdict {
 		if _, known := d.Amounts[id].Known(); !known && !has {
 			continue
 		}
-		v := Verdict{Nutrient: id, Amount: d.Amounts[id], Coverage: coverage(d, id), Target: target}
+		v := Verdict{Nutrient: id, Amount: d.Amounts[id], Coverage: Coverage(d, id), Target: target}
 		v.Status, v.Why = judgeDay(&target, v.Amount, v.Coverage)
 		if v.Status == CannotTell && waterUnlogged(d, id) {
 			v.Why = NoDrinks
@@ -72,7 +72,7 @@ func mean(days []intake.Day, id nutrient.ID, target *reference.Target) Mean {
 	sum, known, unrecorded := 0.0, false, len(days) > 0
 	for i := range days {
 		d := &days[i]
-		share := coverage(d, id)
+		share := Coverage(d, id)
 		m.Coverage += share / float64(len(days))
 		unrecorded = unrecorded && d.Amounts[id].State == nutrient.NotRecorded
 		amount, ok := d.Amounts[id].Known()
@@ -149,9 +149,9 @@ func (m *Mean) spread(amount float64) {
 	m.DaysJudged++
 }
 
-// coverage is the day's coverage, but none for water where no drink was logged: most water is drunk, and
+// Coverage is the day's coverage, but none for water where no drink was logged: most water is drunk, and
 // who writes down no drinks drank all the same.
-func coverage(d *intake.Day, id nutrient.ID) float64 {
+func Coverage(d *intake.Day, id nutrient.ID) float64 {
 	if waterUnlogged(d, id) {
 		return 0
 	}

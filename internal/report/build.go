@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/nutrigap/nutrigap/internal/assess"
+	"github.com/nutrigap/nutrigap/internal/associate"
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/food"
 	"github.com/nutrigap/nutrigap/internal/intake"
@@ -29,7 +30,8 @@ type Findings struct {
 	LogMore int                   // rows that the log leaves out
 	Foods   map[string]*food.Food // those that the book may suggest, by code
 
-	Symptoms []diary.Symptom // that the person logged, of the period
+	Symptoms     []diary.Symptom // that the person logged, of the period
+	Associations associate.Table // of the symptoms with what was eaten
 
 	Rows              Rows
 	Unmatched, Review []Unmatched

@@ -53,6 +53,14 @@ func Number(v float64) string {
 	}
 }
 
+// Signed is a correlation with two digits: "-0.62", "0.05". What rounds to nothing has no sign.
+func Signed(v float64) string {
+	if !finite(v) {
+		return Dash
+	}
+	return strconv.FormatFloat(math.Round(v*100)/100+0, 'f', 2, 64) // +0: no "-0.00"
+}
+
 // Percent is p, where 100 is the whole, as "46%". Rounding crosses no line that a verdict hangs on:
 // something above 0 is at least "<1%", and less than 100 at most "99%".
 func Percent(p float64) string {

@@ -48,6 +48,7 @@ func (f *Findings) ownSymptoms() []OwnSymptom {
 		}
 		if s.Days > 0 {
 			f.causes(&s)
+			s.Association = f.association(&s)
 			own = append(own, s)
 		}
 	}

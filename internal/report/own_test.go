@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/nutrigap/nutrigap/internal/associate"
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
@@ -55,5 +56,32 @@ func TestKidneyDiseaseTakesAdviceAway(t *testing.T) {
 	}
 	if first := s.RedFlags[0]; first.ID != "kidney" || !first.Touched || s.RedFlags[1].Touched {
 		t.Errorf("the red flags begin with %+v", s.RedFlags[:2])
+	}
+}
+
+func TestASymptomIsSetBesideWhatWasEaten(t *testing.T) {
+	var days []map[nutrient.ID]float64
+	var felt []diary.Symptom
+	for i, severity := range []int{1, 2, 7, 3, 6, 3, 1, 8, 2, 2, 5, 1, 9, 3, 4} {
+		days = append(days, map[nutrient.ID]float64{nutrient.Energy: 2000, nutrient.Magnesium: 400 - 30*float64(severity)})
+		felt = append(felt, diary.Symptom{Date: diary.Date{Year: 2026, Month: 3, Day: 1 + i}, Symptom: "cramps", Severity: severity})
+	}
+	f := findings(t, days...)
+	f.Symptoms = felt
+	if own := Build(f).OwnSymptoms[0]; own.Association != nil {
+		t.Errorf("nobody looked, but: %+v", own.Association)
+	}
+	f.Associations = associate.Between(f.Days, felt)
+	a := Build(f).OwnSymptoms[0].Association
+	if a.Days != 15 || a.Tested != 3 || !strings.Contains(a.Text, "On 15 days with both") || !strings.Contains(a.Text, "no cause") {
+		t.Errorf("%+v", a)
+	}
+	standOut, others := a.Lines()
+	if len(standOut) != 1 || len(others) != 0 || standOut[0].Name != "magnesium" || standOut[0].Windows[0].Rho != -1 || standOut[0].Windows[2] == nil {
+		t.Errorf("%+v stand out, %+v do not", standOut, others)
+	}
+	f.Associations = associate.Between(f.Days[:10], felt)
+	if a := Build(f).OwnSymptoms[0].Association; a.Missing != 4 || !strings.Contains(a.Text, "Still missing: 4.") || len(a.Pairs) > 0 {
+		t.Errorf("of 10 days: %+v", a)
 	}
 }

@@ -83,6 +83,29 @@ type OwnSymptom struct {
 	Against  []Cause  `json:"against"`  // nutrients of which there is enough
 	Open     []Cause  `json:"open"`     // nutrients that can't be judged
 	Notes    []string `json:"notes"`    // what no diary shows
+
+	Association *Association `json:"association,omitempty"` // null in reports from before it was looked at
+}
+
+// Association is how a symptom came and went with what was eaten: a coincidence in one diary and no cause.
+type Association struct {
+	Days    int           `json:"days"`         // with a severity and an intake that counts
+	Missing int           `json:"days_missing"` // until anything can be looked at
+	Tested  int           `json:"tested"`       // pairs of a nutrient and a symptom, of all symptoms together
+	Text    string        `json:"text"`         // what came of it, in words
+	Pairs   []Coincidence `json:"pairs"`        // in the nutrients' own order
+}
+
+// Coincidence is how a symptom went along with the intake of one nutrient.
+type Coincidence struct {
+	Nutrient  string  `json:"nutrient"`
+	Name      string  `json:"name"`
+	Window    string  `json:"window"` // whose intake: "same_day", "day_before", or the mean of "three_days"
+	Days      int     `json:"days"`
+	Rho       float64 `json:"rho"` // Spearman's, -1 to 1; below zero there was less of it on the worse days
+	P         float64 `json:"p"`   // by permutation, both ways
+	Q         float64 `json:"q"`   // corrected for all pairs (Benjamini and Hochberg)
+	StandsOut bool    `json:"stands_out"`
 }
 
 // Cause is a nutrient whose low intake can contribute to a symptom.

@@ -79,6 +79,14 @@ func visible(v reflect.Value) {
 		for i := range v.NumField() {
 			visible(v.Field(i))
 		}
+	case reflect.Pointer:
+		if v.IsNil() {
+			return
+		}
+		c := reflect.New(v.Type().Elem())
+		c.Elem().Set(v.Elem())
+		visible(c.Elem())
+		v.Set(c)
 	case reflect.Slice:
 		if v.IsNil() {
 			return

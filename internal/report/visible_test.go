@@ -76,9 +76,7 @@ func TestVisibleKnowsEveryKind(t *testing.T) {
 		case reflect.Slice:
 			check(path+"[]", typ.Elem())
 		case reflect.Pointer:
-			if kind := typ.Elem().Kind(); kind != reflect.Float64 && kind != reflect.Int {
-				t.Errorf("%s is a pointer to %s, which visible doesn't follow", path, typ.Elem())
-			}
+			check(path, typ.Elem())
 		case reflect.Struct:
 			for i := range typ.NumField() {
 				check(path+"."+typ.Field(i).Name, typ.Field(i).Type)
@@ -88,6 +86,17 @@ func TestVisibleKnowsEveryKind(t *testing.T) {
 		}
 	}
 	check("Summary", reflect.TypeFor[Summary]())
+}
+
+func TestVisibleLeavesWhatIsBehindAPointerAsItWas(t *testing.T) {
+	s := &Summary{OwnSymptoms: []OwnSymptom{{Association: &Association{Text: "a\x1bb", Pairs: []Coincidence{{Name: "c\n"}}}}}}
+	seen := s.Visible().OwnSymptoms[0].Association
+	if seen.Text != "a␛b" || seen.Pairs[0].Name != "c " {
+		t.Errorf("seen as %q, %q", seen.Text, seen.Pairs[0].Name)
+	}
+	if was := s.OwnSymptoms[0].Association; was.Text != "a\x1bb" || was.Pairs[0].Name != "c\n" {
+		t.Errorf("changed to %q, %q", was.Text, was.Pairs[0].Name)
+	}
 }
 
 func FuzzVisible(f *testing.F) {

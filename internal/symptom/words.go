@@ -70,6 +70,14 @@ func (b *Book) Underreported(share assess.Chance) string {
 	return b.say("underreported", nutrient.Energy, "{share}", fmt.Sprintf("%.0f%%", 100*share.P))
 }
 
+// Together says what came of setting a symptom beside what was eaten: "few" days to look, the "same" severity
+// on all of them, "none" or "some" that stood out; with the least days that it takes, those that have both,
+// those that are missing, and the pairs that were looked at.
+func (b *Book) Together(what string, least, days, missing, tested int) string {
+	return b.say("together_"+what, nutrient.Energy, "{least}", strconv.Itoa(least), "{days}", strconv.Itoa(days),
+		"{missing}", strconv.Itoa(missing), "{tested}", strconv.Itoa(tested))
+}
+
 func sure(p float64) string { return strconv.Itoa(assess.Percent(p)) + "%" }
 
 func plain(q nutrient.Quantity) string { return strconv.FormatFloat(q.Value, 'f', -1, 64) }

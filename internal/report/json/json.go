@@ -94,6 +94,11 @@ func withLists(s report.Summary) report.Summary {
 		own.Against = list(own.Against)
 		own.Open = list(own.Open)
 		own.Notes = list(own.Notes)
+		if own.Association != nil {
+			together := *own.Association
+			together.Pairs = list(together.Pairs)
+			own.Association = &together
+		}
 	}
 	s.Nutrients = append([]report.Nutrient{}, s.Nutrients...)
 	for i := range s.Nutrients {

@@ -45,6 +45,7 @@ func (p *page) own() {
 		for _, note := range s.Notes {
 			p.para("  ", note, faint)
 		}
+		p.together(s.Association)
 	}
 }
 

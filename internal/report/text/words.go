@@ -41,6 +41,11 @@ const (
 	saySupports = "Short in the diary, and can contribute to it"
 	sayAgainst  = "Enough in the diary, which speaks against it: %s."
 	sayOpen     = "Can't be told from the diary: %s."
+	sayLessMore = "From -1, less of it on the worse days, to 1, more of it; * stands out. Three days: the mean of the day and the two before."
+
+	saySameDay   = "same day"
+	sayDayBefore = "day before"
+	sayThreeDays = "three days"
 
 	sayShortfalls = "Shortfalls"
 	sayExcess     = "Above the limit"

@@ -1,0 +1,38 @@
+package text
+
+import "github.com/nutrigap/nutrigap/internal/report"
+
+// together writes how a symptom came and went with what was eaten, and the nutrients that stand out.
+func (p *page) together(a *report.Association) {
+	if a == nil {
+		return
+	}
+	p.para("  ", a.Text, plain)
+	lines, _ := a.Lines()
+	if len(lines) == 0 {
+		return
+	}
+	const window = 12
+	name := min(24, p.width-4-3*window)
+	p.line(p.paint(faint, "    "+padRight(sayNutrient, name)+padLeft(saySameDay, window)+padLeft(sayDayBefore, window)+padLeft(sayThreeDays, window)))
+	for _, l := range lines {
+		row := "    " + padRight(clip(l.Name, name-1), name)
+		for _, c := range l.Windows {
+			row += padLeft(rho(c), window)
+		}
+		p.line(row)
+	}
+	p.para("    ", sayLessMore, faint)
+}
+
+// rho is a correlation with a place for its star.
+func rho(c *report.Coincidence) string {
+	switch {
+	case c == nil:
+		return report.Dash + " "
+	case c.StandsOut:
+		return report.Signed(c.Rho) + "*"
+	default:
+		return report.Signed(c.Rho) + " "
+	}
+}
