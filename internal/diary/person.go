@@ -37,7 +37,7 @@ type Person struct {
 	LifeStage LifeStage
 	Diet      string // omnivore, vegetarian or vegan
 	Activity  string // inactive, low_active, active or very_active
-	Trimester int    // of a pregnancy, 1 to 3; no set of reference values that is carried tells them apart
+	Trimester int    // of a pregnancy, 1 to 3
 
 	Menstruating      Answer
 	OralContraceptive Answer

@@ -1,6 +1,9 @@
 package reference
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
@@ -11,7 +14,7 @@ type Operation string
 // The operations. The last two change no value: they are shown beside it.
 const (
 	Multiply   Operation = "times"        // EAR and RDA times Low
-	Add        Operation = "plus"         // EAR and RDA plus Low
+	Add        Operation = "plus"         // EAR plus Low, RDA plus High where there is one, else plus Low too
 	AtLeast    Operation = "at_least"     // the RDA, if it is lower, becomes Low
 	UpToTimes  Operation = "up_to_times"  // the need may be up to Low times as high
 	RangePerKg Operation = "range_per_kg" // a range to plan by, from Low to High for each kilogram of body weight
@@ -22,10 +25,10 @@ type Adjustment struct {
 	Key       string // "vegetarian_iron"; the sentence about it goes by this name
 	Set       string // the short name of the set that it belongs to; empty for all
 	Nutrient  nutrient.ID
-	Who       string // plant_based, smoker, little_sun, over_65 or active
+	Who       string // plant_based, smoker, little_sun, over_65, active or trimester_1 to trimester_3
 	Operation Operation
 	Low       nutrient.Quantity
-	High      nutrient.Quantity // of a range, else unknown
+	High      nutrient.Quantity // of a range, or of an addition that differs for EAR and RDA; else unknown
 	Verified  bool
 	Source    string
 }
@@ -65,7 +68,7 @@ func (n *Needs) adjust() {
 		case Multiply:
 			t.EAR, t.RDA = t.EAR.Times(a.Low.Value), t.RDA.Times(a.Low.Value)
 		case Add:
-			t.EAR, t.RDA = plus(t.EAR, a.Low.Value), plus(t.RDA, a.Low.Value)
+			t.EAR, t.RDA = plus(t.EAR, a.Low.Value), plus(t.RDA, a.High.Or(a.Low).Value)
 		case AtLeast:
 			if rda, known := t.RDA.Known(); known {
 				t.RDA = nutrient.Of(max(rda, a.Low.Value))
@@ -102,8 +105,28 @@ func concerns(who string, p diary.Person) bool {
 	case "active":
 		trains := p.Activity == "active" || p.Activity == "very_active"
 		return trains && p.AgeMonths >= adult && p.AgeMonths < old && p.LifeStage == ""
+	case "trimester_1", "trimester_2", "trimester_3":
+		return p.LifeStage == diary.Pregnancy && who == fmt.Sprintf("trimester_%d", p.Trimester)
 	}
 	return false
+}
+
+// sayTrimester says which values the trimester changes: those of a set that has any by trimester.
+func (n *Needs) sayTrimester() {
+	if n.Person.LifeStage != diary.Pregnancy || n.Person.Trimester == 0 {
+		return
+	}
+	var changed []string
+	for _, a := range n.Set.shared.adjustments {
+		if a.Set == n.Set.Name && strings.HasPrefix(a.Who, "trimester") && concerns(a.Who, n.Person) {
+			changed = append(changed, a.Nutrient.Name())
+		}
+	}
+	if len(changed) == 0 {
+		n.assume("trimester: this set has one value of each nutrient for the whole of a pregnancy")
+		return
+	}
+	n.assume("trimester: it changes %s alone; the other values of this set are for the whole of a pregnancy", strings.Join(changed, ", "))
 }
 
 func plantBased(p diary.Person) bool { return p.Diet == "vegetarian" || p.Diet == "vegan" }

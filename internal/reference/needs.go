@@ -42,7 +42,8 @@ func (s *Set) For(p diary.Person) Needs {
 	n.age = who.own
 	n.pick(who)
 	for _, o := range s.shared.leftOut {
-		if o.set == s.Name && !n.has[o.id] && slices.ContainsFunc(o.stages, who.includes) {
+		filled := o.unless == "trimester" && p.Trimester > 0
+		if o.set == s.Name && !n.has[o.id] && !filled && slices.ContainsFunc(o.stages, who.includes) {
 			n.missing[o.id] = o.reason
 		}
 	}
@@ -50,6 +51,7 @@ func (s *Set) For(p diary.Person) Needs {
 		n.pick(who.woman()) // where a set has no value of its own for pregnancy or lactation, it asks for no more
 	}
 	n.adjust()
+	n.sayTrimester()
 	n.vary(who)
 	return n
 }

@@ -150,8 +150,66 @@ func TestPregnancyWithoutAValueOfItsOwn(t *testing.T) {
 	if calcium, _ := needs.Target(nutrient.Calcium); calcium.RDA != nutrient.Of(950) {
 		t.Errorf("calcium: %v, want the 950 of women", calcium.RDA)
 	}
-	if protein, has := needs.Target(nutrient.Protein); has || needs.Missing(nutrient.Protein) == "" {
-		t.Errorf("protein is asked for on top of the woman's own in a way that is left out, but has the target %+v", protein)
+	if protein, has := needs.Target(nutrient.Protein); has || !strings.Contains(needs.Missing(nutrient.Protein), "trimester") {
+		t.Errorf("protein depends on the trimester, which nobody gave, but has the target %+v", protein)
+	}
+}
+
+// TestTheTrimesterAddsProtein is EFSA 2012, doi 10.2903/j.efsa.2012.2557: 0.52, 7.2 and 23 g a day for the
+// average requirement, 1, 9 and 28 g for the PRI, beside the 0.66 and 0.83 g per kilogram of any woman.
+func TestTheTrimesterAddsProtein(t *testing.T) {
+	for i, more := range []Values{{EAR: nutrient.Of(0.52), RDA: nutrient.Of(1)}, {EAR: nutrient.Of(7.2), RDA: nutrient.Of(9)}, {EAR: nutrient.Of(23), RDA: nutrient.Of(28)}} {
+		expecting := diary.Person{AgeMonths: 30 * years, WeightKg: 60, LifeStage: diary.Pregnancy, Trimester: i + 1}
+		needs := loadSet(t, "efsa").For(expecting)
+		protein, _ := needs.Target(nutrient.Protein)
+		if !near(protein.EAR.Value, 0.66*60+more.EAR.Value) || !near(protein.RDA.Value, 0.83*60+more.RDA.Value) || len(protein.Adjustments) != 1 {
+			t.Errorf("trimester %d: %+v", i+1, protein)
+		}
+		if assumed := strings.Join(needs.Assumed, "\n"); !strings.Contains(assumed, "trimester: it changes protein alone") {
+			t.Errorf("trimester %d: %s", i+1, assumed)
+		}
+		for _, set := range []string{"dri", "uk", "nnr"} {
+			whole := expecting
+			whole.Trimester = 0
+			with, without := loadSet(t, set).For(expecting), loadSet(t, set).For(whole)
+			if !strings.Contains(strings.Join(with.Assumed, "\n"), "one value of each nutrient for the whole of a pregnancy") {
+				t.Errorf("%s does not say that the trimester changes nothing: %q", set, with.Assumed)
+			}
+			for _, id := range nutrient.All() {
+				a, _ := with.Target(id)
+				b, _ := without.Target(id)
+				if !cmp.Equal(a, b) {
+					t.Errorf("%s %s: %+v with the trimester, %+v without", set, id, a, b)
+				}
+			}
+		}
+	}
+	light := loadSet(t, "efsa").For(diary.Person{AgeMonths: 30 * years, LifeStage: diary.Pregnancy, Trimester: 2})
+	if protein, has := light.Target(nutrient.Protein); has || !strings.Contains(strings.Join(light.Assumed, "\n"), "weight not given: protein is not judged") {
+		t.Errorf("without a weight protein has the target %+v; assumed: %q", protein, light.Assumed)
+	}
+}
+
+// TestAdditionsByTrimesterAgreeWithTheTranscription follows the rows that stand for a part of a pregnancy.
+func TestAdditionsByTrimesterAgreeWithTheTranscription(t *testing.T) {
+	ours := map[string]Adjustment{}
+	for _, a := range loadSet(t, "efsa").shared.adjustments {
+		ours[a.Who] = a
+	}
+	rows := 0
+	for _, rec := range transcription(t, "efsa.csv") {
+		nth, _, by := strings.Cut(rec["subgroup"], "_trimester")
+		if !by {
+			continue
+		}
+		rows++
+		a := ours["trimester_"+nth[:1]]
+		if low, high := strconv.FormatFloat(a.Low.Value, 'f', -1, 64), strconv.FormatFloat(a.High.Value, 'f', -1, 64); low != rec["AR"] || high != rec["PRI"] {
+			t.Errorf("%s: %s and %s, want %s and %s", rec["subgroup"], low, high, rec["AR"], rec["PRI"])
+		}
+	}
+	if rows != 3 {
+		t.Errorf("%d rows by trimester, want 3", rows)
 	}
 }
 

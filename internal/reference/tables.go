@@ -41,6 +41,7 @@ type leftOut struct {
 	set    string
 	id     nutrient.ID
 	stages []Stage
+	unless string // what the person says that fills the gap: "trimester"; empty for nothing
 	reason string
 }
 
@@ -48,11 +49,12 @@ type leftOutLine struct {
 	Set      string `csv:"set"`
 	Nutrient string `csv:"nutrient"`
 	Stages   string `csv:"stages"`
+	Unless   string `csv:"unless"`
 	Reason   string `csv:"reason"`
 }
 
 func (l leftOutLine) row() (o leftOut, err error) {
-	o.set, o.reason = l.Set, l.Reason
+	o.set, o.unless, o.reason = l.Set, l.Unless, l.Reason
 	for _, stage := range strings.Split(l.Stages, ";") {
 		o.stages = append(o.stages, Stage(stage))
 	}

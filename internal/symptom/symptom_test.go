@@ -111,8 +111,21 @@ func TestEveryMethodAndAdjustmentHasItsWords(t *testing.T) {
 			}
 		}
 	}
-	if len(seen) != 6 {
-		t.Errorf("%d adjustments were shown, want all 6: %v", len(seen), seen)
+	person = diary.Person{LifeStage: diary.Pregnancy, Trimester: 2, WeightKg: 62}
+	efsa, err := reference.Load("efsa")
+	if err != nil {
+		t.Fatal(err)
+	}
+	needs := efsa.For(person)
+	protein, _ := needs.Target(nutrient.Protein)
+	for _, a := range protein.Adjustments {
+		seen[a.Key] = true
+		if got := b.Adjustment(&a); !strings.Contains(got, "9 g of protein") {
+			t.Errorf("%s reads %q", a.Key, got)
+		}
+	}
+	if len(seen) != 7 {
+		t.Errorf("%d adjustments were shown, want all 7: %v", len(seen), seen)
 	}
 	if got := b.Underreported(assess.Chance{P: 0.52, Known: true}); !strings.Contains(got, "52% of the energy") {
 		t.Errorf("a diary of half the energy: %q", got)
