@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/report"
 	"github.com/nutrigap/nutrigap/internal/store"
 )
@@ -31,7 +32,7 @@ func printResult(w io.Writer, r *imported, dryRun bool) {
 		fmt.Fprintf(w, "  the first import of %s\n", report.Visible(r.Person))
 	}
 	printChanges(w, &r.Changes)
-	fmt.Fprintf(w, "  foods: %s\n", r.foods.Sentence())
+	fmt.Fprintf(w, "  foods: %s\n", r.foods.Sentence(lang.English()))
 	if r.foods.Review+r.foods.Unmatched > 0 {
 		fmt.Fprintln(w, "  say what they are with: nutrigap review")
 	}

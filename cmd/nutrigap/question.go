@@ -21,6 +21,7 @@ type questionFlags struct {
 	diary                       diaryFlags
 	reference, values, from, to string
 	allDays                     bool
+	lang                        string
 }
 
 func (o *questionFlags) add(f *pflag.FlagSet) {
@@ -30,6 +31,7 @@ func (o *questionFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&o.values, "values", "fill", "whose nutrient figures: the diary's, the table's, or fill (the diary's, and\nthe table's where it has none)")
 	f.StringVar(&o.from, "from", "", "first day, 2026-03-01")
 	f.StringVar(&o.to, "to", "", "last day")
+	addLang(f, &o.lang)
 	f.BoolVar(&o.allDays, "all-days", false, "count the days too on which not everything seems to be written down")
 }
 
@@ -58,6 +60,9 @@ func (o *questionFlags) question(ctx context.Context, f *pflag.FlagSet, env envi
 	}
 	if _, err := reference.Load(o.reference); err != nil {
 		return app.Question{}, usagef("--%w", err)
+	}
+	if q.Language, err = language(env, o.lang); err != nil {
+		return app.Question{}, err
 	}
 	if q.From, err = parseDay("from", o.from); err != nil {
 		return app.Question{}, err

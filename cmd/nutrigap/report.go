@@ -105,6 +105,11 @@ func summarize(cmd *cobra.Command, env environment, o *reportOptions, files []st
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", o.fromJSON, err)
 	}
+	if o.question.lang != "" { // else it speaks the language that it was made in
+		if summary.Language, err = language(env, o.question.lang); err != nil {
+			return nil, err
+		}
+	}
 	return summary, nil
 }
 

@@ -65,7 +65,7 @@ func TestCronometerSamples(t *testing.T) {
 func sampleReport(t *testing.T, file string) map[string]*report.Day {
 	t.Helper()
 	var out, messages bytes.Buffer
-	env := environment{stdin: strings.NewReader(""), stdout: &out, stderr: &messages, now: time.Now, getenv: os.Getenv}
+	env := environment{stdin: strings.NewReader(""), stdout: &out, stderr: &messages, now: time.Now, getenv: func(string) string { return "" }}
 	if status := run(t.Context(), env, []string{"report", "--format", "json", "--values", "diary", file}); status != exitDone {
 		t.Fatalf("exit status %d: %s", status, &messages)
 	}

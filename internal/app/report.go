@@ -17,6 +17,7 @@ import (
 // Question is what a report is asked for.
 type Question struct {
 	Tool      report.Tool
+	Language  string // the tag of the report's language, "de"; empty is English
 	Person    diary.Person
 	Reference string // the short name of a set of reference values, "dri"
 	Values    intake.Values
@@ -67,7 +68,7 @@ func findings(ctx context.Context, m Matcher, q Question, records Records, rows 
 		assess.Doubt(means)
 	}
 	return &report.Findings{
-		Tool: q.Tool, Person: q.Person, Needs: &needs, Book: book,
+		Tool: q.Tool, Language: q.Language, Person: q.Person, Needs: &needs, Book: book,
 		Symptoms: ofPeriod(q, days),
 		Days:     days, Counted: counted, AllDays: q.AllDays, Means: means, Sources: t.totals.Sources,
 		Eaten: t.totals.Foods(), Log: t.log(), LogMore: t.logMore,

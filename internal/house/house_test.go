@@ -72,24 +72,25 @@ var allowed = []struct {
 	imports []string
 }{
 	{"internal/nutrient", nil},
+	{"internal/lang", []string{"internal/nutrient"}},
 	{"internal/diary", []string{"internal/nutrient"}},
 	{"internal/food", []string{"internal/nutrient"}},
-	{"internal/reference", []string{"internal/nutrient", "internal/diary"}},
+	{"internal/reference", []string{"internal/nutrient", "internal/diary", "internal/lang"}},
 	{"internal/pantry", []string{"internal/food", "internal/diary", "internal/nutrient"}},
 	{"internal/match", []string{"internal/food", "internal/diary", "internal/nutrient"}},
 	{"internal/intake", []string{"internal/match", "internal/food", "internal/diary", "internal/nutrient"}},
 	{"internal/assess", []string{"internal/intake", "internal/reference", "internal/diary", "internal/nutrient"}},
-	{"internal/symptom", []string{"internal/assess", "internal/intake", "internal/reference", "internal/diary", "internal/nutrient"}},
+	{"internal/symptom", []string{"internal/assess", "internal/intake", "internal/reference", "internal/diary", "internal/lang", "internal/nutrient"}},
 	{"internal/associate", []string{"internal/assess", "internal/intake", "internal/diary", "internal/nutrient"}},
-	{"internal/suggest", []string{"internal/assess", "internal/food", "internal/nutrient"}},
-	{"internal/report", []string{"internal/associate", "internal/symptom", "internal/assess", "internal/intake", "internal/match", "internal/reference", "internal/food", "internal/diary", "internal/nutrient"}},
-	{"internal/report/*", []string{"internal/report", "internal/nutrient"}},
+	{"internal/suggest", []string{"internal/assess", "internal/food", "internal/lang", "internal/nutrient"}},
+	{"internal/report", []string{"internal/associate", "internal/symptom", "internal/assess", "internal/intake", "internal/match", "internal/reference", "internal/food", "internal/diary", "internal/lang", "internal/nutrient"}},
+	{"internal/report/*", []string{"internal/report", "internal/lang", "internal/nutrient"}},
 	{"internal/dialect", []string{"internal/dialect/*", "internal/diary", "internal/nutrient"}},
 	{"internal/dialect/*", []string{"internal/dialect/table", "internal/dialect/export", "internal/diary", "internal/nutrient"}},
 	{"internal/store", []string{"internal/pantry", "internal/diary", "internal/food", "internal/nutrient"}},
 	{"nutrientdb", []string{"internal/food", "internal/nutrient"}},
 	{"nutrientdb/*", []string{"nutrientdb", "internal/food", "internal/nutrient"}},
-	{"internal/app", []string{"internal/pantry", "internal/dialect", "internal/report", "internal/associate", "internal/suggest", "internal/symptom", "internal/assess", "internal/intake", "internal/match", "internal/reference", "internal/food", "internal/diary", "internal/nutrient"}},
+	{"internal/app", []string{"internal/pantry", "internal/dialect", "internal/report", "internal/associate", "internal/suggest", "internal/symptom", "internal/assess", "internal/intake", "internal/match", "internal/reference", "internal/food", "internal/diary", "internal/lang", "internal/nutrient"}},
 	{"internal/dialog", []string{"internal/app", "internal/pantry", "internal/report", "internal/food", "internal/nutrient"}},
 	{"testdata/bench", []string{"nutrientdb", "internal/nutrient"}},
 	{"internal/golden", nil},
@@ -136,7 +137,7 @@ func TestImportsPointInwards(t *testing.T) {
 }
 
 // pure are the rooms that compute and never touch the world.
-var pure = []string{"internal/nutrient", "internal/diary", "internal/food", "internal/pantry", "internal/reference", "internal/match",
+var pure = []string{"internal/nutrient", "internal/lang", "internal/diary", "internal/food", "internal/pantry", "internal/reference", "internal/match",
 	"internal/intake", "internal/assess", "internal/symptom", "internal/associate", "internal/suggest", "internal/report"}
 
 func TestPureRoomsTouchNothing(t *testing.T) {

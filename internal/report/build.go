@@ -9,6 +9,7 @@ import (
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/food"
 	"github.com/nutrigap/nutrigap/internal/intake"
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 	"github.com/nutrigap/nutrigap/internal/reference"
 	"github.com/nutrigap/nutrigap/internal/symptom"
@@ -16,7 +17,9 @@ import (
 
 // Findings is everything that was found out about a diary, before it is ordered and worded.
 type Findings struct {
-	Tool    Tool
+	Tool     Tool
+	Language string // the tag of the language in which the Summary is worded; empty is English
+
 	Person  diary.Person
 	Needs   *reference.Needs
 	Book    *symptom.Book
@@ -54,6 +57,7 @@ const (
 func Build(f *Findings) *Summary {
 	s := &Summary{
 		Schema:     Schema,
+		Language:   f.lang().Tag(),
 		Tool:       f.Tool,
 		Person:     f.person(),
 		Reference:  f.Needs.Set.Name,
@@ -96,6 +100,9 @@ func compareMeans(a, b assess.Mean) int {
 	}
 	return assess.Compare(&a.Verdict, &b.Verdict)
 }
+
+// lang is the language in which the Summary is worded.
+func (f *Findings) lang() *lang.Language { return lang.Of(f.Language) }
 
 func (f *Findings) person() Person {
 	p := f.Person

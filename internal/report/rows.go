@@ -1,36 +1,38 @@
 package report
 
 import (
-	"fmt"
 	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/lang"
 )
 
 // Sentence says what became of the rows, and how much of the energy rests on each kind: "63 read: 52
 // matched (83% of the energy), 11 to check (17%), 2 without a food (about 3% more)".
-func (r *Rows) Sentence() string {
+func (r *Rows) Sentence(l *lang.Language) string {
 	var parts []string
-	add := func(n int, words string, share string) {
-		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s%s", n, words, share))
+	add := func(n int, words, about string, share float64) {
+		if n <= 0 {
+			return
 		}
-	}
-	ofAll := func(share float64, format string) string {
-		if share <= 0 {
-			return ""
+		part := l.Tf(words, l.Count(n))
+		if share > 0 {
+			part += " (" + l.Tf(about, l.Fraction(share)) + ")"
 		}
-		return fmt.Sprintf(format, Fraction(share))
+		parts = append(parts, part)
 	}
-	review := " (%s)"
+	ofAll := lang.Mark("%s of the energy")
+	review := "%s"
 	if r.Accepted == 0 || r.AcceptedShare == 0 {
-		review = " (%s of the energy)"
+		review = ofAll
 	}
-	add(r.Accepted, "matched", ofAll(r.AcceptedShare, " (%s of the energy)"))
-	add(r.Review, "to check", ofAll(r.ReviewShare, review))
-	add(r.Unmatched, "without a food", ofAll(r.UnmatchedShare, " (about %s more)"))
-	add(r.Refused, "not readable", "")
-	add(r.Skipped, "not eaten", "")
+	add(r.Accepted, lang.Mark("%s matched"), ofAll, r.AcceptedShare)
+	add(r.Review, lang.Mark("%s to check"), review, r.ReviewShare)
+	add(r.Unmatched, lang.Mark("%s without a food"), lang.Mark("about %s more"), r.UnmatchedShare)
+	add(r.Refused, lang.Mark("%s not readable"), "", 0)
+	add(r.Skipped, lang.Mark("%s not eaten"), "", 0)
+	read := l.Tf("%s read", l.Count(r.Read))
 	if len(parts) == 0 {
-		return fmt.Sprintf("%d read", r.Read)
+		return read
 	}
-	return fmt.Sprintf("%d read: %s", r.Read, strings.Join(parts, ", "))
+	return read + ": " + strings.Join(parts, ", ")
 }

@@ -1,6 +1,10 @@
 package report
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/nutrigap/nutrigap/internal/lang"
+)
 
 func TestRowsInASentence(t *testing.T) {
 	for _, tt := range []struct {
@@ -13,7 +17,7 @@ func TestRowsInASentence(t *testing.T) {
 		{"no share where no energy is known", "2 read: 1 matched, 1 without a food", Rows{Read: 2, Accepted: 1, Unmatched: 1}},
 		{"all for review", "1 read: 1 to check (100% of the energy)", Rows{Read: 1, Review: 1, ReviewShare: 1}},
 	} {
-		if got := tt.rows.Sentence(); got != tt.want {
+		if got := tt.rows.Sentence(lang.English()); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}

@@ -11,6 +11,7 @@ const Schema = 1
 // Summary is one person's gap report over one period.
 type Summary struct {
 	Schema     int         `json:"schema"`
+	Language   string      `json:"language,omitempty"` // in which it is worded, "de"; empty is English
 	Tool       Tool        `json:"tool"`
 	Person     Person      `json:"person"`
 	Reference  string      `json:"reference"` // the set's short name, "dri"

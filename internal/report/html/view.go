@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/report"
 )
 
@@ -47,7 +48,7 @@ func (p *page) Logged() string {
 }
 
 // RowCounts says what became of the diary's rows.
-func (p *page) RowCounts() string { return p.Rows.Sentence() }
+func (p *page) RowCounts() string { return p.Rows.Sentence(lang.Of(p.Language)) }
 
 // tile counts the nutrients of one status and leads to them.
 type tile struct {

@@ -147,7 +147,7 @@ func (p *page) legend(numbers bool) {
 	var items []string
 	for _, status := range legend() {
 		sign := signOf(status)
-		items = append(items, p.paint(sign.paint, sign.mark)+" "+sign.name)
+		items = append(items, p.paint(sign.paint, sign.mark)+" "+p.T(sign.name))
 	}
 	if numbers && slices.ContainsFunc(p.Days, func(d report.Day) bool { return !d.Complete }) {
 		items = append(items, sayIncomplete)

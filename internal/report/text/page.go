@@ -7,17 +7,19 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/report"
 )
 
 // page is the report as far as it is written.
 type page struct {
 	*report.Summary
-	b     bytes.Buffer
-	width int
-	color bool
-	ascii bool
-	notes []string // keys of the nutrients that have a footnote, in its order
+	*lang.Language // of the report
+	b              bytes.Buffer
+	width          int
+	color          bool
+	ascii          bool
+	notes          []string // keys of the nutrients that have a footnote, in its order
 }
 
 // style is the parameter of an ANSI "select graphic rendition"; empty paints nothing.
@@ -112,7 +114,7 @@ func wrap(s string, n int) []string {
 		line.Reset()
 		used = 0
 	}
-	for _, word := range strings.Fields(s) {
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }) { // a no-break space is none
 		need := columns(word)
 		if used > 0 && used+1+need > n {
 			flush()

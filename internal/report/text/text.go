@@ -9,6 +9,7 @@ package text
 import (
 	"io"
 
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/report"
 )
 
@@ -31,7 +32,7 @@ func Write(w io.Writer, s *report.Summary, o Options) error {
 	if o.Width == 0 {
 		o.Width = defaultWidth
 	}
-	p := &page{Summary: s.Visible(), width: min(max(o.Width, narrowest), widest), color: o.Color, ascii: o.ASCII}
+	p := &page{Summary: s.Visible(), Language: lang.Of(s.Language), width: min(max(o.Width, narrowest), widest), color: o.Color, ascii: o.ASCII}
 	p.head()
 	p.own()
 	p.grid()

@@ -3,27 +3,14 @@ package text
 import (
 	"strings"
 
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/report"
 )
 
 // Every word of this voice that people read. Sentences about a nutrient or about health are not here:
 // they come with the Summary.
 const (
-	sayTitle       = "Nutrient gaps"
-	sayTo          = " to "
-	sayPerson      = "Person"
-	sayNobody      = "not described"
-	sayReference   = "Reference"
-	sayDays        = "Days"
-	sayDayCounts   = "%d logged, %d complete"
-	sayCountedDays = "%d counted"
-	sayRows        = "Rows"
-	sayAssumed     = "Assumed"
-	sayAdjusted    = "Adjusted"
-	sayFound       = "Found"
-
-	sayYears  = "%s years"
-	sayMonths = "%s months"
+	sayTo = " to "
 
 	sayGrid       = "Percent of target, day by day"
 	sayNoDays     = "There are no days in this period."
@@ -93,23 +80,23 @@ const (
 type sign struct {
 	mark  string
 	paint style
-	name  string
+	name  string // to be translated
 }
 
 func signOf(status string) sign {
 	switch status {
 	case report.StatusShortfall:
-		return sign{"▼", orange, "short"}
+		return sign{"▼", orange, lang.Mark("short")}
 	case report.StatusPossible:
-		return sign{"▽", amber, "possibly short"}
+		return sign{"▽", amber, lang.Mark("possibly short")}
 	case report.StatusAdequate:
-		return sign{"·", blue, "enough"}
+		return sign{"·", blue, lang.Mark("enough")}
 	case report.StatusExcess:
-		return sign{"▲", purple, "above the limit"}
+		return sign{"▲", purple, lang.Mark("above the limit")}
 	case report.StatusCannotTell:
-		return sign{"~", gray, "can't tell"}
+		return sign{"~", gray, lang.Mark("can't tell")}
 	default:
-		return sign{" ", plain, "no target"}
+		return sign{" ", plain, lang.Mark("no target")}
 	}
 }
 

@@ -1,0 +1,68 @@
+package report
+
+import (
+	"math"
+	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/lang"
+)
+
+// Sentence is the person in one line: "female, 34 years, 62 kg"; empty where nothing is known.
+func (p *Person) Sentence(l *lang.Language) string {
+	measured := func(v *float64, unit string) string {
+		if v == nil {
+			return ""
+		}
+		return l.Measure(*v, unit)
+	}
+	return joined(", ", p.Name, answer(l, p.Sex), age(l, p.AgeYears), measured(p.WeightKg, "kg"), measured(p.HeightCm, "cm"),
+		answer(l, p.LifeStage), answer(l, p.Diet), answer(l, p.Activity))
+}
+
+// age is in years, below two in months.
+func age(l *lang.Language, years *float64) string {
+	switch {
+	case years == nil:
+		return ""
+	case *years < 2:
+		return l.N("%d month", "%d months", int(math.Round(*years*12)))
+	default:
+		return l.Tf("%s years", l.Number(*years))
+	}
+}
+
+// answers are the words of a profile, as people read them.
+var answers = map[string]string{
+	"female": lang.Mark("female"), "male": lang.Mark("male"),
+	"pregnancy": lang.Mark("pregnancy"), "lactation": lang.Mark("lactation"),
+	"omnivore": lang.Mark("eats everything"), "vegetarian": lang.Mark("vegetarian"), "vegan": lang.Mark("vegan"),
+	"inactive": lang.Mark("inactive"), "low_active": lang.Mark("slightly active"), "active": lang.Mark("active"), "very_active": lang.Mark("very active"),
+}
+
+// answer is a word of a profile in a language; one of another version stands for itself.
+func answer(l *lang.Language, word string) string {
+	if known, ok := answers[word]; ok {
+		return l.T(known)
+	}
+	return strings.ReplaceAll(word, "_", " ")
+}
+
+// Sentence counts the days, and says how many of them the means are of where that is not all.
+func (p *Period) Sentence(l *lang.Language) string {
+	counted := ""
+	if p.DaysCounted != p.DaysLogged && p.DaysCounted != 0 {
+		counted = l.Tf("%d counted", p.DaysCounted)
+	}
+	return joined(", ", l.Tf("%d logged, %d complete", p.DaysLogged, p.DaysComplete), counted)
+}
+
+// joined is the parts that aren't empty with a separator between them.
+func joined(sep string, parts ...string) string {
+	var said []string
+	for _, part := range parts {
+		if part != "" {
+			said = append(said, part)
+		}
+	}
+	return strings.Join(said, sep)
+}
