@@ -213,8 +213,24 @@ func IsDate(text string) bool {
 	return dayFirst == nil || monthFirst == nil
 }
 
+// isoDate reads 2026-03-01, as nearly all dates of long files are written, without a pattern.
+func isoDate(text string) (diary.Date, bool) {
+	if len(text) != len(time.DateOnly) {
+		return diary.Date{}, false
+	}
+	for i := range len(text) {
+		if hyphen := i == 4 || i == 7; hyphen != (text[i] == '-') || !hyphen && (text[i] < '0' || text[i] > '9') {
+			return diary.Date{}, false
+		}
+	}
+	return makeDate([]string{text[:4], text[5:7], text[8:]}, yearFirst)
+}
+
 // parseDate reads a date with the day first unless order says otherwise.
 func parseDate(text string, order Order) (diary.Date, string, error) {
+	if date, ok := isoDate(text); ok {
+		return date, "", nil
+	}
 	lower := strings.ToLower(text)
 	for _, f := range dateFormats {
 		m := f.pattern.FindStringSubmatch(lower)

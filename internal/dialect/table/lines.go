@@ -68,6 +68,9 @@ func (l *lines) Read(p []byte) (int, error) {
 	return n, nil
 }
 
+// whole is the current line without its end.
+func (l *lines) whole() string { return string(l.buffer[:len(l.buffer)-1]) }
+
 // advance makes the next line the current one. Blank lines between records are passed over, as
 // encoding/csv would do.
 func (l *lines) advance() error {

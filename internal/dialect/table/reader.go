@@ -3,18 +3,13 @@ package table
 import (
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"unicode/utf8"
-
-	"github.com/gocarina/gocsv"
 
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
-
-// batchSize is how many rows gocsv decodes at a time. Its cost is per call and per cell, so it gets many
-// rows with only the text cells; cell by cell, the nutrients would take most of the time of an import.
-const batchSize = 128
 
 // countTags are the tags of columns whose text may begin with a number.
 var countTags = []string{"amount", "quantity", "weight"}
@@ -33,24 +28,22 @@ type Reader[R any] struct {
 	file      *File
 	entry     func(*R, *diary.Entry) diary.Record
 	tags      []string
-	text      []int // the columns that fill R
-	counts    []int // those of them that may begin with a number that counts
+	text      []textColumn // the columns that fill R
+	row       R            // the row that is read
 	nutrients *Nutrients
-
-	several Several // those of the last row that are still to come
-	batch   []row[R]
-	texts   texts // of the batch
-	next    int   // in the batch
-	err     error // what ended the file
+	several   Several // those of the last row that are still to come
+	entries   []diary.Entry
 }
 
-// row is one record of a batch: a problem, or an entry with its nutrients and the text of the rest.
-type row[R any] struct {
-	problem diary.Record
-	entry   *diary.Entry
-	text    *R
-	bad     *diary.SyntaxError // a nutrient cell that can't be read
+// textColumn is a column that fills a field.
+type textColumn struct {
+	index  int
+	field  *string
+	counts bool // it may begin with a number that counts
 }
+
+// entriesAtOnce is how many entries are made at a time.
+const entriesAtOnce = 32
 
 // Several is what a row is that holds more than one food. The reader gives them one by one.
 type Several []*diary.Entry
@@ -68,6 +61,7 @@ const Unread = "-"
 // reader, and a column named by its tag becomes the heading of the file.
 func NewReader[R any](f *File, tags []string, entry func(*R, *diary.Entry) diary.Record) (*Reader[R], error) {
 	r := &Reader[R]{file: f, entry: entry, tags: tags}
+	fields := fieldsByTag(&r.row)
 	for i, tag := range tags {
 		if tag == "" || tag == Unread {
 			continue
@@ -75,9 +69,8 @@ func NewReader[R any](f *File, tags []string, entry func(*R, *diary.Entry) diary
 		if first := slices.Index(tags, tag); first != i {
 			return nil, twice(f, first, i)
 		}
-		r.text = append(r.text, i)
-		if slices.Contains(countTags, tag) {
-			r.counts = append(r.counts, i)
+		if field := fields[tag]; field != nil {
+			r.text = append(r.text, textColumn{i, field, slices.Contains(countTags, tag)})
 		}
 	}
 	r.nutrients = f.Nutrients(f.Header, func(i int) bool { return tags[i] != "" })
@@ -89,7 +82,12 @@ func NewReader[R any](f *File, tags []string, entry func(*R, *diary.Entry) diary
 			}
 		}
 	}
-	f.numbers.columns = slices.Clone(r.counts)
+	f.numbers.columns = nil
+	for _, c := range r.text {
+		if c.counts {
+			f.numbers.columns = append(f.numbers.columns, c.index)
+		}
+	}
 	for _, c := range r.nutrients.columns {
 		f.numbers.columns = append(f.numbers.columns, c.index)
 	}
@@ -97,6 +95,18 @@ func NewReader[R any](f *File, tags []string, entry func(*R, *diary.Entry) diary
 		return nil, fmt.Errorf("%s: %w", f.Name, err)
 	}
 	return r, nil
+}
+
+// fieldsByTag are the fields of a row by their `csv` tag, those of what it embeds too.
+func fieldsByTag(row any) map[string]*string {
+	v := reflect.ValueOf(row).Elem()
+	fields := map[string]*string{}
+	for _, f := range reflect.VisibleFields(v.Type()) {
+		if tag := f.Tag.Get("csv"); tag != "" {
+			fields[tag] = v.FieldByIndex(f.Index).Addr().Interface().(*string)
+		}
+	}
+	return fields
 }
 
 func twice(f *File, i, j int) error {
@@ -128,23 +138,23 @@ func (r *Reader[R]) Read() (diary.Record, error) {
 		r.several = r.several[1:]
 		return e, nil
 	}
-	if r.next == len(r.batch) && r.err == nil {
-		r.fill()
+	cells, problem, err := r.file.records.next()
+	switch {
+	case err == io.EOF:
+		return nil, err
+	case err != nil:
+		return nil, fmt.Errorf("%s: reading line %d: %w", r.file.Name, r.file.records.lines.number+1, err)
+	case problem != nil:
+		return problem, nil
 	}
-	if r.next == len(r.batch) {
-		return nil, r.err
-	}
-	row := &r.batch[r.next]
-	r.next++
-	if row.problem != nil {
-		return row.problem, nil
-	}
-	switch problem := r.entry(row.text, row.entry).(type) {
+	e := r.newEntry()
+	bad := r.take(cells, e)
+	switch problem := r.entry(&r.row, e).(type) {
 	case *diary.Skipped:
-		problem.Pos = row.entry.Pos
+		problem.Pos = e.Pos
 		return problem, nil
 	case *diary.SyntaxError:
-		problem.Pos = row.entry.Pos
+		problem.Pos = e.Pos
 		if i := slices.Index(r.tags, problem.Column); i >= 0 && problem.Column != "" {
 			problem.Column = r.file.Header[i]
 		}
@@ -153,107 +163,51 @@ func (r *Reader[R]) Read() (diary.Record, error) {
 		r.several = problem
 	}
 	switch {
-	case row.bad != nil:
+	case bad != nil:
 		r.several = nil
-		return row.bad, nil
+		return bad, nil
 	case len(r.several) > 0:
 		return r.Read()
 	}
-	return row.entry, nil
+	return e, nil
 }
 
-// fill reads the next batch, which is empty only at the end of the file.
-func (r *Reader[R]) fill() {
-	r.batch, r.next = r.batch[:0], 0
-	r.texts.reset(r.textTags())
-	for len(r.batch) < batchSize && r.err == nil {
-		cells, problem, err := r.file.records.next()
-		switch {
-		case err == io.EOF:
-			r.err = err
-		case err != nil:
-			r.err = fmt.Errorf("%s: reading line %d: %w", r.file.Name, r.file.records.lines.number+1, err)
-		case problem != nil:
-			r.batch = append(r.batch, row[R]{problem: problem})
-		default:
-			r.batch = append(r.batch, r.take(cells))
+// newEntry is an entry at the position of the row.
+func (r *Reader[R]) newEntry() *diary.Entry {
+	if len(r.entries) == 0 {
+		r.entries = make([]diary.Entry, entriesAtOnce)
+	}
+	e := &r.entries[0]
+	r.entries = r.entries[1:]
+	e.Pos = r.file.records.pos()
+	return e
+}
+
+// take reads the nutrients of a row into e and its texts into r.row. The error is that of the first cell that
+// can't be read.
+func (r *Reader[R]) take(cells []string, e *diary.Entry) *diary.SyntaxError {
+	bad := r.nutrients.read(cells, &e.Nutrients)
+	var blank R // a dialect may have written into the row before
+	r.row = blank
+	for _, c := range r.text {
+		text := Clean(cells[c.index])
+		if len(text) > maxText {
+			if n := utf8.RuneCountInString(text); n > maxText && bad == nil {
+				bad = &diary.SyntaxError{Column: r.file.Header[c.index],
+					Reason: fmt.Sprintf("a text of %d characters is longer than %d", n, maxText)}
+			}
 		}
-	}
-	var rows []*R
-	if err := gocsv.UnmarshalCSV(&r.texts, &rows); err != nil { // never, for strings
-		r.batch, r.err = r.batch[:0], fmt.Errorf("%s: decoding rows: %w", r.file.Name, err)
-		return
-	}
-	for i := range r.batch {
-		if r.batch[i].problem == nil {
-			r.batch[i].text, rows = rows[0], rows[1:]
+		if c.counts {
+			plain, err := r.file.numbers.plain(text)
+			if err != nil && bad == nil {
+				bad = &diary.SyntaxError{Column: r.file.Header[c.index], Reason: err.Error(), Hint: r.file.numbers.hint(leading(text))}
+			}
+			text = plain
 		}
+		*c.field = text
 	}
-}
-
-func (r *Reader[R]) textTags() []string {
-	var tags []string
-	for _, i := range r.text {
-		tags = append(tags, r.tags[i])
+	if bad != nil {
+		bad.Pos = e.Pos
 	}
-	return tags
+	return bad
 }
-
-// take reads the nutrients of a row and keeps its texts for gocsv.
-func (r *Reader[R]) take(cells []string) row[R] {
-	e := &diary.Entry{Pos: r.file.records.pos()}
-	taken := row[R]{entry: e}
-	if taken.bad = r.nutrients.read(cells, &e.Nutrients); taken.bad != nil {
-		taken.bad.Pos = e.Pos
-	}
-	text := r.texts.add(len(r.text))
-	for k, i := range r.text {
-		text[k] = Clean(cells[i])
-		if n := utf8.RuneCountInString(text[k]); n > maxText && taken.bad == nil {
-			taken.bad = &diary.SyntaxError{Pos: e.Pos, Column: r.file.Header[i],
-				Reason: fmt.Sprintf("a text of %d characters is longer than %d", n, maxText)}
-		}
-		if slices.Contains(r.counts, i) {
-			r.count(&taken, &text[k], i)
-		}
-	}
-	return taken
-}
-
-// count gives an amount one reading.
-func (r *Reader[R]) count(taken *row[R], text *string, column int) {
-	plain, err := r.file.numbers.plain(*text)
-	if err != nil && taken.bad == nil {
-		taken.bad = &diary.SyntaxError{Pos: taken.entry.Pos, Column: r.file.Header[column], Reason: err.Error(), Hint: r.file.numbers.hint(leading(*text))}
-	}
-	*text = plain
-}
-
-// texts is a batch of rows as gocsv takes them instead of a file: the tags in front, then the cells.
-type texts struct {
-	rows  [][]string
-	cells []string // holds the rows
-}
-
-func (t *texts) reset(tags []string) {
-	t.rows = append(t.rows[:0], tags)
-	t.cells = t.cells[:0]
-}
-
-// add is a new row of n cells.
-func (t *texts) add(n int) []string {
-	if cap(t.cells)-len(t.cells) < n {
-		t.cells = make([]string, 0, batchSize*n)
-	}
-	start := len(t.cells)
-	t.cells = t.cells[:start+n]
-	row := t.cells[start : start+n : start+n]
-	t.rows = append(t.rows, row)
-	return row
-}
-
-// ReadAll returns the tags and the rows.
-func (t *texts) ReadAll() ([][]string, error) { return t.rows, nil }
-
-// Read is never called: gocsv takes a whole batch.
-func (t *texts) Read() ([]string, error) { return nil, io.EOF }

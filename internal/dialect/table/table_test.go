@@ -157,11 +157,11 @@ func TestLongTextCostsItsRow(t *testing.T) {
 	}
 }
 
-func TestRecordsOfManyBatchesStayInOrder(t *testing.T) {
+func TestManyRecordsStayInOrder(t *testing.T) {
 	var content strings.Builder
 	var want []string
 	content.WriteString("date,food\n")
-	for range batchSize + 1 {
+	for range 4*entriesAtOnce + 1 {
 		content.WriteString("2026-01-05,egg\n,\n2026-01-05\n")
 		n := len(want) + 2
 		at := func(i int) string { return (diary.Pos{File: "t.csv", Line: n + i}).String() }
