@@ -20,6 +20,9 @@ func Visible(s string) string {
 
 // hidden reports whether r must not reach a screen as it is.
 func hidden(r rune) bool {
+	if ' ' <= r && r <= '~' {
+		return false // nearly all
+	}
 	switch r {
 	case '\u200c', '\u200d', '\u200e', '\u200f', '\u061c':
 		return false

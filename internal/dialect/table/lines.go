@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 )
 
 const (
@@ -33,8 +34,11 @@ type lines struct {
 	rest   []byte // what encoding/csv has not taken yet of the current line
 	buffer []byte // holds the current line with a clean end
 
+	failed error // what ended the file while lines were still ahead
+
 	tail  []line // the current record's lines behind its first
-	again []line // lines to be handed out once more, before those of r
+	ahead []line // lines to be handed out before those of r: looked at, or taken back
+	open  int    // so many of them, from the first, close no quote that is open before them
 }
 
 type line struct {
@@ -50,10 +54,13 @@ func (l *lines) begin() {
 
 // takeBack makes the lines behind the first one of the current record the next ones.
 func (l *lines) takeBack() {
-	l.number -= len(l.tail)
-	again := make([]line, 0, len(l.tail)+len(l.again))
-	l.again = append(append(again, l.tail...), l.again...)
 	l.rest = nil
+	if len(l.tail) == 0 {
+		return
+	}
+	l.number -= len(l.tail)
+	l.ahead = slices.Insert(l.ahead, 0, l.tail...)
+	l.open = 0
 }
 
 // Read gives the rest of the current line or begins the next one.
@@ -109,12 +116,45 @@ func (l *lines) advance() error {
 	}
 }
 
+// closable reports whether one of the lines that may belong to the current record closes a quote that is open
+// at the end of its first. What it found out of lines that don't it remembers, so that a file of stray quotes
+// is looked through once and not once for each of them.
+func (l *lines) closable(separator byte) bool {
+	for ; l.open < maxRecordLines-1; l.open++ {
+		if l.open == len(l.ahead) {
+			next, err := l.read(true)
+			if err != nil {
+				l.failed = err
+				return false
+			}
+			l.ahead = append(l.ahead, next)
+		}
+		next := &l.ahead[l.open]
+		if next.tooLong {
+			return false
+		}
+		if _, _, closed := endOfQuoted(string(next.text), 0, separator); closed {
+			return true
+		}
+	}
+	return false
+}
+
 // next is the line to hand out now; its text is valid until the next call, or as long as it is kept.
 func (l *lines) next(keep bool) (line, error) {
-	if len(l.again) > 0 {
-		next := l.again[0]
-		l.again = l.again[1:]
+	if len(l.ahead) > 0 {
+		next := l.ahead[0]
+		l.ahead = l.ahead[1:]
+		l.open = max(0, l.open-1)
 		return next, nil
+	}
+	return l.read(keep)
+}
+
+// read takes a line from the file.
+func (l *lines) read(keep bool) (line, error) {
+	if l.failed != nil {
+		return line{}, l.failed
 	}
 	text, err := l.r.ReadSlice(l.end)
 	switch {

@@ -65,6 +65,9 @@ func (r *records) read() ([]string, error) {
 	}
 	cells, ok := split(r.cells[:0], r.lines.whole(), byte(r.csv.Comma))
 	r.cells = cells
+	if !ok && !r.lines.closable(byte(r.csv.Comma)) {
+		return nil, errUnclosed
+	}
 	if !ok {
 		return r.csv.Read()
 	}

@@ -100,3 +100,18 @@ func TestLineEndsMakeNoDifference(t *testing.T) {
 		t.Errorf("CR (-want +got)\n%s", diff)
 	}
 }
+
+// Lines that open a quote which no line closes are each looked at once, and each costs only itself.
+func TestManyStrayQuotes(t *testing.T) {
+	var content strings.Builder
+	var want []string
+	content.WriteString("date,food\n")
+	for i := range 3 * maxRecordLines {
+		content.WriteString("2026-01-05,\"egg\n2026-01-05,egg\n")
+		at := func(line int) string { return (diary.Pos{File: "t.csv", Line: 2 + 2*i + line}).String() }
+		want = append(want, at(0)+": "+opened, at(1)+" egg")
+	}
+	if diff := cmp.Diff(want, entries(t, content.String())); diff != "" {
+		t.Error(diff)
+	}
+}
