@@ -37,5 +37,8 @@ func terminalWidth(f *os.File) int {
 	if err != nil {
 		return 0
 	}
+	if width == 0 {
+		return 80 // a terminal that doesn't say
+	}
 	return width
 }

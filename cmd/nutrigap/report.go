@@ -4,17 +4,13 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/nutrigap/nutrigap/internal/app"
 	"github.com/nutrigap/nutrigap/internal/report"
-	"github.com/nutrigap/nutrigap/internal/report/csv"
-	"github.com/nutrigap/nutrigap/internal/report/html"
 	"github.com/nutrigap/nutrigap/internal/report/json"
-	"github.com/nutrigap/nutrigap/internal/report/text"
 	"github.com/nutrigap/nutrigap/nutrientdb"
 )
 
@@ -28,7 +24,8 @@ diary that "nutrigap import" keeps, its last seven logged days unless --from or 
 
 ` + exitHelp,
 		Example: `  nutrigap report week.csv --sex female --age 34 --weight 62
-  nutrigap report --from 2026-03-01 --to 2026-03-31 --format html -o march.html`,
+  nutrigap report --from 2026-03-01 --to 2026-03-31 -o march.html
+  nutrigap report week.csv --format csv --table nutrients`,
 		RunE: func(cmd *cobra.Command, args []string) error { return runReport(cmd, env, &o, args) },
 	}
 	o.addFlags(cmd)
@@ -36,43 +33,29 @@ diary that "nutrigap import" keeps, its last seven logged days unless --from or 
 }
 
 type reportOptions struct {
-	question       questionFlags
-	format, output string
-	fromJSON       string
+	question         questionFlags
+	voice            voiceFlags
+	output, fromJSON string
 }
 
 func (o *reportOptions) addFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	o.question.add(f)
-	f.StringVar(&o.format, "format", "text", strings.Join(reportFormats(), ", "))
+	o.voice.add(f)
 	f.StringVarP(&o.output, "output", "o", "", "write to this file instead of the terminal")
 	f.StringVar(&o.fromJSON, "from-json", "", "show a report again that --format json wrote")
 }
 
-// reportVoices are the ways to write a report.
-func reportVoices(env environment, toFile bool) map[string]func(io.Writer, *report.Summary) error {
-	return map[string]func(io.Writer, *report.Summary) error{
-		"text": func(w io.Writer, s *report.Summary) error {
-			return text.Write(w, s, text.Options{Width: env.width, Color: env.color() && !toFile})
-		},
-		"json": func(w io.Writer, s *report.Summary) error { return json.Write(w, s, json.Options{}) },
-		"csv":  func(w io.Writer, s *report.Summary) error { return csv.Write(w, s, csv.Options{}) },
-		"html": func(w io.Writer, s *report.Summary) error { return html.Write(w, s, html.Options{}) },
-	}
-}
-
-func reportFormats() []string { return []string{"text", "json", "csv", "html"} }
-
 func runReport(cmd *cobra.Command, env environment, o *reportOptions, files []string) error {
-	if !slices.Contains(reportFormats(), o.format) {
-		return usagef("unknown format %q; use %s", o.format, strings.Join(reportFormats(), ", "))
-	}
-	summary, err := summarize(cmd, env, o, files)
+	voice, err := o.voice.choose(env, o.output)
 	if err != nil {
 		return err
 	}
-	voice := reportVoices(env, o.output != "")[o.format]
-	if err := writeOutput(env, o.output, func(w io.Writer) error { return voice(w, summary) }); err != nil {
+	summary, err := summarize(cmd, env, o, voice, files)
+	if err != nil {
+		return err
+	}
+	if err := writeOutput(env, o.output, func(w io.Writer) error { return voice.write(w, summary) }); err != nil {
 		return err
 	}
 	if env.width > 0 && summary.Rows.Review+summary.Rows.Unmatched > 0 && o.fromJSON == "" {
@@ -85,12 +68,13 @@ func runReport(cmd *cobra.Command, env environment, o *reportOptions, files []st
 }
 
 // summarize makes the report, or reads one that was written before.
-func summarize(cmd *cobra.Command, env environment, o *reportOptions, files []string) (*report.Summary, error) {
+func summarize(cmd *cobra.Command, env environment, o *reportOptions, voice *voice, files []string) (*report.Summary, error) {
 	if o.fromJSON == "" {
 		q, err := o.question.question(cmd.Context(), cmd.Flags(), env)
 		if err != nil {
 			return nil, err
 		}
+		q.Log = voice.log
 		return judge(cmd.Context(), env, &o.question, q, files)
 	}
 	if len(files) > 0 {

@@ -84,6 +84,8 @@ var allowed = []struct {
 	{"internal/associate", []string{"internal/assess", "internal/intake", "internal/diary", "internal/nutrient"}},
 	{"internal/suggest", []string{"internal/assess", "internal/food", "internal/lang", "internal/nutrient"}},
 	{"internal/report", []string{"internal/associate", "internal/symptom", "internal/assess", "internal/intake", "internal/match", "internal/reference", "internal/food", "internal/diary", "internal/lang", "internal/nutrient"}},
+	{"internal/report/csv", []string{"internal/report/tidy", "internal/report"}},
+	{"internal/report/xlsx", []string{"internal/report/tidy", "internal/report", "internal/lang"}},
 	{"internal/report/*", []string{"internal/report", "internal/lang", "internal/nutrient"}},
 	{"internal/dialect", []string{"internal/dialect/*", "internal/diary", "internal/nutrient"}},
 	{"internal/dialect/*", []string{"internal/dialect/table", "internal/dialect/export", "internal/diary", "internal/nutrient"}},

@@ -46,3 +46,29 @@ func RowOf(e *intake.Eaten, status string) LogRow {
 
 // StatusStated is the status of a row whose own figures count, whatever food it names.
 const StatusStated = "stated"
+
+// Grams is what all foods found in the row weigh; nil where none was found or a weight is not known.
+func (r *LogRow) Grams() *float64 {
+	var sum float64
+	for _, f := range r.Found {
+		if f.Grams == nil {
+			return nil
+		}
+		sum += *f.Grams
+	}
+	if len(r.Found) == 0 {
+		return nil
+	}
+	return &sum
+}
+
+// Confidence is that of the least sure food found in the row; nil where none was found.
+func (r *LogRow) Confidence() *float64 {
+	var least *float64
+	for i := range r.Found {
+		if c := &r.Found[i].Confidence; least == nil || *c < *least {
+			least = c
+		}
+	}
+	return least
+}

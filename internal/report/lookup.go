@@ -1,6 +1,10 @@
 package report
 
-import "github.com/nutrigap/nutrigap/internal/nutrient"
+import (
+	"time"
+
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+)
 
 // Nutrient finds a nutrient of the period by its key; nil where the Summary has none.
 func (s *Summary) Nutrient(key string) *Nutrient {
@@ -32,4 +36,15 @@ func (d *Day) Nutrient(key string) *DayNutrient {
 		}
 	}
 	return nil
+}
+
+// Made is the day on which the report was made, at midnight UTC, for archives that date what they hold; the
+// first day that a ZIP archive knows where the report doesn't say.
+func (s *Summary) Made() time.Time {
+	first := time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+	made, err := time.Parse(time.DateOnly, s.Tool.Date)
+	if err != nil || made.Before(first) || made.Year() > 2100 {
+		return first
+	}
+	return made
 }

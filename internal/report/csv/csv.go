@@ -1,99 +1,96 @@
-// Package csv writes a Summary as a table for spreadsheets and statistics: one line per day and nutrient.
+// Package csv writes the tables of a Summary for spreadsheets and statistics: one of them, or all in a ZIP
+// archive with a file for each.
 //
 // Its rule: a cell holds what the Summary knows and is empty where it knows nothing; numbers are plain,
-// with a point and without grouping. It refuses to let text act as a formula in a spreadsheet.
+// with a point and without grouping, and words of the program stay as they are. It refuses to write anything
+// else than tables.
 package csv
 
 import (
+	"archive/zip"
 	"encoding/csv"
+	"fmt"
 	"io"
 	"strconv"
-	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/report"
+	"github.com/nutrigap/nutrigap/internal/report/tidy"
 )
 
-// Options is how the table is written; there is nothing to choose yet.
-type Options struct{}
-
-// The words of this voice.
-const (
-	dayIncomplete = "day not complete"
-	daySetApart   = "day not counted in the means"
-	amountUnknown = "amount not known"
-	countsKnown   = "counts the known %s of the energy"
-	noteSeparator = "; "
-)
-
-// Header is the first line: the names of the columns.
-func Header() []string {
-	return []string{"date", "nutrient", "name", "amount", "unit", "target", "target_kind", "percent", "coverage", "status", "notes"}
+// Options is how tables are written.
+type Options struct {
+	Table string // one of [tidy.Names]; empty is "days"
+	BOM   bool   // begin with a byte order mark, by which Excel knows that it is UTF-8
 }
 
-// Write writes the header and one line per day and nutrient, as RFC 4180 has it: UTF-8, lines that end
-// with CRLF, quotes where they are needed. The only errors are those of w.
-func Write(w io.Writer, s *report.Summary, _ Options) error {
-	s = s.Visible()
-	names := map[string]string{}
-	table := csv.NewWriter(w)
-	table.UseCRLF = true
-	table.Write(Header()) // an error of w stays in table until the end
-	for i := range s.Days {
-		day := &s.Days[i]
-		for j := range day.Nutrients {
-			n := &day.Nutrients[j]
-			name, ok := names[n.Key]
-			if !ok {
-				name = s.NameOf(n.Key)
-				names[n.Key] = name
-			}
-			table.Write(row(day, n, name))
+// Write writes one table as RFC 4180 has it: UTF-8, lines that end with CRLF, quotes where they are needed. The
+// only errors are those of w and a table that there is none of.
+func Write(w io.Writer, s *report.Summary, o Options) error {
+	if o.Table == "" {
+		o.Table = "days"
+	}
+	t, ok := tidy.Of(s, o.Table)
+	if !ok {
+		return fmt.Errorf("there is no table %q", o.Table)
+	}
+	return write(w, &t, o.BOM)
+}
+
+// WriteArchive writes a ZIP archive with a file for each table, "days.csv". The same Summary gives the same
+// bytes. The only errors are those of w.
+func WriteArchive(w io.Writer, s *report.Summary, o Options) error {
+	archive := zip.NewWriter(w)
+	for _, t := range tidy.All(s) {
+		f, err := archive.CreateHeader(&zip.FileHeader{Name: t.Name + ".csv", Method: zip.Deflate, Modified: s.Made()})
+		if err != nil {
+			return err
+		}
+		if err := write(f, &t, o.BOM); err != nil {
+			return err
 		}
 	}
-	table.Flush()
-	return table.Error()
+	return archive.Close()
 }
 
-func row(day *report.Day, n *report.DayNutrient, name string) []string {
-	return []string{
-		report.Inert(day.Date), report.Inert(n.Key), report.Inert(name),
-		number(n.Amount), report.Inert(n.Unit), number(n.Target), report.Inert(n.TargetKind),
-		number(n.Percent), digits(n.Coverage), report.Inert(n.Status), report.Inert(notes(day, n)),
+func write(w io.Writer, t *tidy.Table, bom bool) error {
+	if bom {
+		if _, err := io.WriteString(w, "\ufeff"); err != nil {
+			return err
+		}
 	}
+	lines := csv.NewWriter(w)
+	lines.UseCRLF = true
+	cells := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		cells[i] = c.Name
+	}
+	lines.Write(cells) // an error of w stays in lines until the end
+	for _, row := range t.Rows {
+		for i := range row {
+			cells[i] = cell(&row[i])
+		}
+		lines.Write(cells)
+	}
+	lines.Flush()
+	return lines.Error()
 }
 
-// notes says in words what a number alone would hide.
-func notes(day *report.Day, n *report.DayNutrient) string {
-	var all []string
-	if !day.Complete {
-		all = append(all, dayIncomplete)
-	}
-	if day.SetApart {
-		all = append(all, daySetApart)
-	}
-	switch known := report.Fraction(n.Coverage); {
-	case n.Amount == nil:
-		all = append(all, amountUnknown)
-	case known != "100%":
-		all = append(all, strings.Replace(countsKnown, "%s", known, 1))
-	}
-	return strings.Join(all, noteSeparator)
-}
-
-// number is *v, or an empty cell where v is nil.
-func number(v *float64) string {
-	if v == nil {
+func cell(c *tidy.Cell) string {
+	switch c.Kind {
+	case tidy.Unknown:
 		return ""
+	case tidy.Text, tidy.Code, tidy.Date:
+		return c.Text
+	default:
+		return digits(c.Number)
 	}
-	return digits(*v)
 }
 
 // digits is v with six significant digits, never in powers of ten, which some spreadsheets misread.
-// What is no number is an empty cell.
 func digits(v float64) string {
 	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 6, 64), 64)
-	if err != nil || rounded-rounded != 0 {
+	if err != nil {
 		return ""
 	}
-	return strconv.FormatFloat(rounded, 'f', -1, 64)
+	return strconv.FormatFloat(rounded+0, 'f', -1, 64) // +0: no "-0"
 }

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/nutrigap/nutrigap/internal/report"
+	"github.com/nutrigap/nutrigap/internal/report/csv"
+	"github.com/nutrigap/nutrigap/internal/report/html"
+	"github.com/nutrigap/nutrigap/internal/report/json"
+	"github.com/nutrigap/nutrigap/internal/report/text"
+	"github.com/nutrigap/nutrigap/internal/report/tidy"
+)
+
+// voice is a way to write a report.
+type voice struct {
+	name   string
+	binary bool // bytes that no terminal can show
+	log    bool // repeats the diary row by row
+	write  func(io.Writer, *report.Summary) error
+}
+
+// voiceFlags say how a report is written.
+type voiceFlags struct {
+	format, table string
+	bom, log      bool
+}
+
+func (o *voiceFlags) add(f *pflag.FlagSet) {
+	f.StringVar(&o.format, "format", "", strings.Join(formats(), ", ")+"\n(default: what the ending of -o says, or text)")
+	f.StringVar(&o.table, "table", "days", "the table that csv writes: "+strings.Join(tidy.Names(), ", ")+"\n(with -o FILE.zip all of them)")
+	f.BoolVar(&o.bom, "bom", false, "begin csv with a byte order mark, for Excel")
+	f.BoolVar(&o.log, "log", false, "let json repeat the diary row by row")
+}
+
+// voices are all ways to write a report. This is the one place that says what each of them needs.
+func (o *voiceFlags) voices(env environment, toFile bool) []voice {
+	tables := csv.Options{Table: o.table, BOM: o.bom}
+	return []voice{
+		{name: "text", write: func(w io.Writer, s *report.Summary) error {
+			return text.Write(w, s, text.Options{Width: env.width, Color: env.color() && !toFile})
+		}},
+		{name: "json", log: o.log, write: func(w io.Writer, s *report.Summary) error { return json.Write(w, s, json.Options{}) }},
+		{name: "csv", log: o.table == "log", write: func(w io.Writer, s *report.Summary) error { return csv.Write(w, s, tables) }},
+		{name: "zip", binary: true, log: true, write: func(w io.Writer, s *report.Summary) error { return csv.WriteArchive(w, s, tables) }},
+		{name: "html", write: func(w io.Writer, s *report.Summary) error { return html.Write(w, s, html.Options{}) }},
+	}
+}
+
+// formats are the names of the voices.
+func formats() []string {
+	var names []string
+	for _, v := range (&voiceFlags{}).voices(environment{}, false) {
+		names = append(names, v.name)
+	}
+	return names
+}
+
+// endings are those of file names that say a format other than by its name.
+var endings = map[string]string{"txt": "text", "htm": "html"}
+
+// choose finds the voice that was asked for, by name or by the ending of the file.
+func (o *voiceFlags) choose(env environment, output string) (*voice, error) {
+	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(output), "."))
+	format := o.format
+	switch {
+	case format == "csv" && ending == "zip":
+		format = "zip"
+	case format != "":
+	case endings[ending] != "":
+		format = endings[ending]
+	case slices.Contains(formats(), ending):
+		format = ending
+	default:
+		format = "text"
+	}
+	if !slices.Contains(tidy.Names(), o.table) {
+		return nil, usagef("unknown table %q; use %s", o.table, strings.Join(tidy.Names(), ", "))
+	}
+	for _, v := range o.voices(env, output != "") {
+		if v.name == format {
+			return &v, binaryOutput(env, &v, output)
+		}
+	}
+	return nil, usagef("unknown format %q; use %s", format, strings.Join(formats(), ", "))
+}
+
+// binaryOutput refuses to fill a terminal with bytes that it can't show.
+func binaryOutput(env environment, v *voice, output string) error {
+	if v.binary && env.width > 0 && (output == "" || output == "-") {
+		return usagef("a terminal can't show %s\nhint: write it to a file with -o report.%s", v.name, v.name)
+	}
+	return nil
+}
