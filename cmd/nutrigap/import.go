@@ -28,18 +28,25 @@ func newImport(env environment) *cobra.Command {
 		Long: `Takes diary files into the kept diary, each in whole or not at all. A file that was imported before
 changes nothing. A day that an older export of the same app had is from now on as the newer file has it;
 the summary says what changed, and "nutrigap import undo" brings it back. The database is readable by its
-owner alone. A file that is called list, show or undo is written ./list.
+owner alone. With --summary the FILEs are what "nutrigap export" made: summary.json, its ZIP or a locked .age. A file that is called list, show or undo is written ./list.
 
 ` + exitHelp,
 		Example: `  nutrigap import servings.csv
   nutrigap import --dry-run servings.csv
   nutrigap import undo 3`,
 		Args: usageArgs(cobra.MinimumNArgs(1)),
-		RunE: func(cmd *cobra.Command, args []string) error { return runImport(cmd.Context(), env, &o, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.summary {
+				return showSummaries(env, &o.secret, args)
+			}
+			return runImport(cmd.Context(), env, &o, args)
+		},
 	}
 	o.diary.add(cmd.Flags())
 	cmd.Flags().StringVar(&o.series, "series", "", "a name for files that replace each other's days, and no others'\n(default: the dialect, so that a newer export replaces an older one)")
 	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "say what would be kept and changed, and write nothing")
+	cmd.Flags().BoolVar(&o.summary, "summary", false, "the files are summaries that somebody sent: show one, set several side by side,\nand keep nothing")
+	o.secret.add(cmd.Flags())
 	cmd.AddCommand(newImportList(env), newImportShow(env), newImportUndo(env))
 	return cmd
 }
@@ -48,6 +55,9 @@ type importOptions struct {
 	diary  diaryFlags
 	series string
 	dryRun bool
+
+	summary bool
+	secret  passphraseFlags
 }
 
 func runImport(ctx context.Context, env environment, o *importOptions, files []string) error {

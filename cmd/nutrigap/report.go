@@ -10,7 +10,6 @@ import (
 
 	"github.com/nutrigap/nutrigap/internal/app"
 	"github.com/nutrigap/nutrigap/internal/report"
-	"github.com/nutrigap/nutrigap/internal/report/json"
 	"github.com/nutrigap/nutrigap/nutrientdb"
 )
 
@@ -35,6 +34,7 @@ diary that "nutrigap import" keeps, its last seven logged days unless --from or 
 type reportOptions struct {
 	question         questionFlags
 	voice            voiceFlags
+	secret           passphraseFlags
 	output, fromJSON string
 }
 
@@ -42,8 +42,9 @@ func (o *reportOptions) addFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	o.question.add(f)
 	o.voice.add(f)
+	o.secret.add(f)
 	f.StringVarP(&o.output, "output", "o", "", "write to this file instead of the terminal")
-	f.StringVar(&o.fromJSON, "from-json", "", "show a report again that --format json wrote")
+	f.StringVar(&o.fromJSON, "from-json", "", "show a report again that --format json or \"nutrigap export\" wrote")
 }
 
 func runReport(cmd *cobra.Command, env environment, o *reportOptions, files []string) error {
@@ -80,14 +81,9 @@ func summarize(cmd *cobra.Command, env environment, o *reportOptions, voice *voi
 	if len(files) > 0 {
 		return nil, usagef("--from-json shows a finished report; it goes without diary files")
 	}
-	in, err := openInput(env, o.fromJSON)
+	summary, err := readSummary(env, &o.secret, o.fromJSON)
 	if err != nil {
 		return nil, err
-	}
-	defer in.Close()
-	summary, err := json.Read(in)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", o.fromJSON, err)
 	}
 	if o.question.lang != "" { // else it speaks the language that it was made in
 		if summary.Language, err = language(env, o.question.lang); err != nil {

@@ -42,13 +42,18 @@ func (o *voiceFlags) voices(env environment, toFile bool) []voice {
 	tables := csv.Options{Table: o.table, BOM: o.bom}
 	return []voice{
 		{name: "text", write: func(w io.Writer, s *report.Summary) error {
-			return text.Write(w, s, text.Options{Width: env.width, Color: env.color() && !toFile})
+			return text.Write(w, s, textOptions(env, toFile))
 		}},
 		{name: "json", log: o.log, write: func(w io.Writer, s *report.Summary) error { return json.Write(w, s, json.Options{}) }},
 		{name: "csv", log: o.table == "log", write: func(w io.Writer, s *report.Summary) error { return csv.Write(w, s, tables) }},
 		{name: "zip", binary: true, log: true, write: func(w io.Writer, s *report.Summary) error { return csv.WriteArchive(w, s, tables) }},
 		{name: "html", write: func(w io.Writer, s *report.Summary) error { return html.Write(w, s, html.Options{}) }},
 	}
+}
+
+// textOptions are what the terminal can show, or a file of text.
+func textOptions(env environment, toFile bool) text.Options {
+	return text.Options{Width: env.width, Color: env.color() && !toFile}
 }
 
 // formats are the names of the voices.

@@ -27,6 +27,8 @@ type Question struct {
 	AllDays bool                       // whether days that look partial count
 	Log     bool                       // whether the Summary repeats the diary row by row
 
+	Anonymous bool // whether the Summary leaves out the name, notes, files and exact dates
+
 	Symptoms []diary.Symptom // that the person logged, of any day
 
 	// Refused is told of every row that can't be read, as it comes.
@@ -70,7 +72,7 @@ func findings(ctx context.Context, m Matcher, q Question, records Records, rows 
 	return &report.Findings{
 		Tool: q.Tool, Language: q.Language, Person: q.Person, Needs: &needs, Book: book,
 		Symptoms: ofPeriod(q, days),
-		Days:     days, Counted: counted, AllDays: q.AllDays, Means: means, Sources: t.totals.Sources,
+		Days:     days, Counted: counted, AllDays: q.AllDays, Anonymous: q.Anonymous, Means: means, Sources: t.totals.Sources,
 		Eaten: t.totals.Foods(), Log: t.log(), LogMore: t.logMore,
 		Rows: t.counted(), Unmatched: t.doubtful(match.Unmatched), Review: t.doubtful(match.Review), Refused: t.refused,
 	}, nil

@@ -52,6 +52,14 @@ func ReferenceScore(mean, reference, sdWithin float64, days int) float64 {
 	return (mean - reference) / (sdWithin / math.Sqrt(float64(days)))
 }
 
+// ChangeScore is how far a second mean intake lies above a first, in standard errors of that difference,
+// from the spread of days within a person and the number of days behind each mean. Its [Confidence] is that
+// the usual intake rose. (The variance of a difference of two independent means; the spread is that of
+// IOM 2000, App. B.)
+func ChangeScore(first, sdFirst float64, daysFirst int, second, sdSecond float64, daysSecond int) float64 {
+	return (second - first) / math.Hypot(sdFirst/math.Sqrt(float64(daysFirst)), sdSecond/math.Sqrt(float64(daysSecond)))
+}
+
 // DaysForAdequacy is how many days with the same mean make a confidence of [Sure] that a usual intake does,
 // or doesn't, meet the need. It is not ok where no number of days does: the mean then lies so near the
 // average requirement that people differ more than the days could tell.

@@ -26,12 +26,14 @@ type Findings struct {
 	Days    []assess.Logged
 	Counted assess.Selection
 	AllDays bool // whether partial days were asked for
-	Means   []assess.Mean
-	Sources func(nutrient.ID) []intake.Source
-	Eaten   []intake.FoodSum      // what was eaten, in the order of the Summary
-	Log     []LogRow              // in order of date, where it was asked for
-	LogMore int                   // rows that the log leaves out
-	Foods   map[string]*food.Food // those that the book may suggest, by code
+
+	Anonymous bool // whether the Summary leaves out who the person is and when it was
+	Means     []assess.Mean
+	Sources   func(nutrient.ID) []intake.Source
+	Eaten     []intake.FoodSum      // what was eaten, in the order of the Summary
+	Log       []LogRow              // in order of date, where it was asked for
+	LogMore   int                   // rows that the log leaves out
+	Foods     map[string]*food.Food // those that the book may suggest, by code
 
 	Symptoms     []diary.Symptom // that the person logged, of the period
 	Associations associate.Table // of the symptoms with what was eaten
@@ -86,6 +88,9 @@ func Build(f *Findings) *Summary {
 	s.Questions = f.questions(s)
 	s.Foods = f.eaten()
 	s.Log, s.LogMore = f.Log, f.LogMore
+	if f.Anonymous {
+		f.anonymize(s)
+	}
 	return s
 }
 
@@ -138,7 +143,7 @@ func said(v float64) *float64 {
 
 func (f *Findings) day(d *assess.Logged) Day {
 	out := Day{
-		Date: d.Date.String(), Entries: d.Entries, Energy: known(d.Amounts[nutrient.Energy]),
+		Date: f.date(d.Date), Entries: d.Entries, Energy: known(d.Amounts[nutrient.Energy]),
 		Partial: string(d.Partial), Mark: string(d.Mark),
 		SetApart: !d.Counted,
 	}

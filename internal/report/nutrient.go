@@ -36,6 +36,7 @@ func (f *Findings) nutrient(m *assess.Mean) Nutrient {
 		n.UL = &limit
 	}
 	confidence(&n, m)
+	n.Spread = f.spread(m)
 	for i := range m.Target.Adjustments {
 		a := &m.Target.Adjustments[i]
 		n.Adjustments = append(n.Adjustments, Adjustment{Text: f.Book.Adjustment(a), Source: a.Source})
@@ -81,6 +82,20 @@ func probability(c assess.Chance) *float64 {
 		return nil
 	}
 	return &c.P
+}
+
+// spread is how much days differ within a person, where a test of a mean may rest on it.
+func (f *Findings) spread(m *assess.Mean) *float64 {
+	v, ok := f.Needs.Variation(m.Nutrient)
+	mean, known := m.Amount.Known()
+	if !ok || !known || v.Use == reference.FitsNot {
+		return nil
+	}
+	sd, ok := v.Within(mean)
+	if !ok {
+		return nil
+	}
+	return &sd
 }
 
 // method is what there is to know of how a verdict was reached, for a verdict that rests on it.

@@ -228,6 +228,10 @@ type Nutrient struct {
 	Method      string   `json:"method,omitempty"`        // "test", "rough_test", "iron_table", "ai_test", "reading"
 	MoreDays    *int     `json:"more_days"`               // that would settle an open question; null where none would
 
+	// Spread is the standard deviation of one person's days around the mean, as surveys found it; null where
+	// no test fits this nutrient.
+	Spread *float64 `json:"sd_within,omitempty"`
+
 	DaysBelow  int `json:"days_below"` // days whose known amount is below the target, of those with enough coverage
 	DaysJudged int `json:"days_judged"`
 

@@ -58,6 +58,13 @@ func (s *Summary) Visible() *Summary {
 	return &c
 }
 
+// Visible is a copy of the Comparison in which every string is made visible in the same way.
+func (c *Comparison) Visible() *Comparison {
+	v := *c
+	visible(reflect.ValueOf(&v).Elem())
+	return &v
+}
+
 // cut is s with an ellipsis in place of what is too long.
 func cut(s string) string {
 	n, last := 0, 0

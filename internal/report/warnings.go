@@ -51,7 +51,7 @@ func partialDays(f *Findings) string {
 	var days []string
 	for _, d := range f.Days {
 		if d.Partial != "" {
-			days = append(days, fmt.Sprintf("%s (%s)", d.Date, why[d.Partial]))
+			days = append(days, fmt.Sprintf("%s (%s)", f.date(d.Date), why[d.Partial]))
 		}
 	}
 	if more := len(days) - namedDays; more > 0 {

@@ -144,11 +144,7 @@ func (p *page) reference(n int) string {
 
 // legend explains the signs, and the numbers where there are any, and writes the footnotes.
 func (p *page) legend(numbers bool) {
-	var items []string
-	for _, status := range legend() {
-		sign := signOf(status)
-		items = append(items, p.paint(sign.paint, sign.mark)+" "+p.T(sign.name))
-	}
+	items := p.signs()
 	if numbers && slices.ContainsFunc(p.Days, func(d report.Day) bool { return !d.Complete }) {
 		items = append(items, sayIncomplete)
 	}
@@ -164,6 +160,16 @@ func (p *page) legend(numbers bool) {
 		}
 		p.para(p.paint(faint, p.reference(i+1))+" ", note, faint)
 	}
+}
+
+// signs explains each sign.
+func (p *page) signs() []string {
+	var items []string
+	for _, status := range legend() {
+		sign := signOf(status)
+		items = append(items, p.paint(sign.paint, sign.mark)+" "+p.T(sign.name))
+	}
+	return items
 }
 
 // pointer tells whoever looks for the cause of a pain that there are others than food.

@@ -3,6 +3,7 @@ package text
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -20,6 +21,23 @@ type page struct {
 	color          bool
 	ascii          bool
 	notes          []string // keys of the nutrients that have a footnote, in its order
+}
+
+func newPage(s *report.Summary, o Options) *page {
+	if o.Width == 0 {
+		o.Width = defaultWidth
+	}
+	return &page{Summary: s, Language: lang.Of(s.Language), width: min(max(o.Width, narrowest), widest), color: o.Color, ascii: o.ASCII}
+}
+
+// writeTo writes the finished page.
+func (p *page) writeTo(w io.Writer) error {
+	out := p.b.String()
+	if p.ascii {
+		out = ascii.Replace(out)
+	}
+	_, err := io.WriteString(w, out)
+	return err
 }
 
 // style is the parameter of an ANSI "select graphic rendition"; empty paints nothing.

@@ -9,7 +9,6 @@ package text
 import (
 	"io"
 
-	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/report"
 )
 
@@ -29,10 +28,7 @@ const (
 
 // Write writes s. The only errors are those of w.
 func Write(w io.Writer, s *report.Summary, o Options) error {
-	if o.Width == 0 {
-		o.Width = defaultWidth
-	}
-	p := &page{Summary: s.Visible(), Language: lang.Of(s.Language), width: min(max(o.Width, narrowest), widest), color: o.Color, ascii: o.ASCII}
+	p := newPage(s.Visible(), o)
 	p.head()
 	p.own()
 	p.grid()
@@ -45,10 +41,5 @@ func Write(w io.Writer, s *report.Summary, o Options) error {
 	p.foods()
 	p.doctor()
 	p.foot()
-	out := p.b.String()
-	if o.ASCII {
-		out = ascii.Replace(out)
-	}
-	_, err := io.WriteString(w, out)
-	return err
+	return p.writeTo(w)
 }

@@ -71,9 +71,10 @@ const (
 	sayNotRead   = "Rows that can't be read"
 	sayMore      = "and %d more"
 	sayTaken     = "taken as %s"
-	sayDoctor    = "When to see a doctor"
-	sayPointer   = "Sore muscles have many causes besides food. When to see a doctor: see the end."
-	sayMethod    = "How this was made"
+
+	sayDoctor  = "When to see a doctor"
+	sayPointer = "Sore muscles have many causes besides food. When to see a doctor: see the end."
+	sayMethod  = "How this was made"
 )
 
 // sign is how a status looks: a sign that is readable without colour, its colour, and its name.
@@ -109,6 +110,6 @@ func legend() []string {
 var ascii = strings.NewReplacer(
 	"▼", "V", "▽", "v", "▲", "^", "·", ".", "×", "x", "µ", "u", "…", "~", "–", "-", "’", "'",
 	"─", "-", "│", "|", "█", "#", "▉", "#", "▊", "#", "▋", "#", "▌", "#", "▍", ".", "▎", ".", "▏", ".", "░", ".",
-	"¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9", "⁰", "0",
+	"−", "-", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9", "⁰", "0",
 	"•", "*", "␛", "?", "␇", "?", "�", "?",
 )
