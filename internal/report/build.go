@@ -78,12 +78,12 @@ func Build(f *Findings) *Summary {
 	}
 	s.Period = f.period(s.Days)
 	s.Warnings = warnings(f, s)
+	s.RedFlags, s.AdviceWithheld = f.redFlags()
 	means := slices.Clone(f.Means)
 	slices.SortStableFunc(means, compareMeans)
 	for i := range means {
-		s.Nutrients = append(s.Nutrients, f.nutrient(&means[i]))
+		s.Nutrients = append(s.Nutrients, f.nutrient(&means[i], s.AdviceWithheld != ""))
 	}
-	s.RedFlags = f.redFlags()
 	s.OwnSymptoms = f.ownSymptoms()
 	s.Questions = f.questions(s)
 	s.Foods = f.eaten()

@@ -12,15 +12,16 @@ import (
 	"github.com/nutrigap/nutrigap/internal/symptom"
 )
 
-// nutrient is one nutrient over the period, with what its verdict means and what could be eaten.
-func (f *Findings) nutrient(m *assess.Mean) Nutrient {
+// nutrient is one nutrient over the period, with what its verdict means and, unless silenced, what could be
+// eaten.
+func (f *Findings) nutrient(m *assess.Mean, silenced bool) Nutrient {
 	id := m.Nutrient
 	n := Nutrient{
 		Key: id.Key(), Name: id.Name(), Unit: string(id.Unit()),
 		Mean: known(m.Amount), Best: known(m.Best), Low: known(m.Low), High: known(m.High),
 		Coverage: m.Coverage, Days: m.Days,
 		EAR: known(m.Target.EAR), CDRR: known(m.Target.CDRR), Percent: percent(&m.Verdict),
-		Status: string(m.Status), Verdict: sentences(f.Book.Sentence(&m.Verdict), f.Book.MoreDays(m)),
+		Status: string(m.Status), Verdict: f.verdict(m, silenced),
 		DaysBelow: m.DaysBelow, DaysJudged: m.DaysJudged,
 		Source: m.Target.Source,
 	}
@@ -41,10 +42,7 @@ func (f *Findings) nutrient(m *assess.Mean) Nutrient {
 		a := &m.Target.Adjustments[i]
 		n.Adjustments = append(n.Adjustments, Adjustment{Text: f.Book.Adjustment(a), Source: a.Source})
 	}
-	why := f.Book.ExplainTo(&m.Verdict, &f.Person)
-	if m.Verdict.Low() && f.Book.Withheld(id, &f.Person) {
-		n.Verdict = f.Book.WithheldSentence(id)
-	}
+	why := f.Book.ExplainTo(&m.Verdict, &f.Person, silenced)
 	n.Notes = slices.Concat(why.Notes, f.method(&n, m))
 	for _, link := range why.Links {
 		n.Symptoms = append(n.Symptoms, Symptom{Symptom: link.Name, Evidence: string(link.LowIntake), Text: link.Text})
@@ -57,6 +55,18 @@ func (f *Findings) nutrient(m *assess.Mean) Nutrient {
 	}
 	n.Suggestions = f.suggestions(id, why.Foods)
 	return n
+}
+
+// verdict is the status in words; that more would be better is said only to whom it may be.
+func (f *Findings) verdict(m *assess.Mean, silenced bool) string {
+	if m.Verdict.Low() && f.Book.Withheld(m.Nutrient, &f.Person) {
+		return f.Book.WithheldSentence(m.Nutrient)
+	}
+	better := ""
+	if !silenced {
+		better = f.Book.Better(&m.Verdict)
+	}
+	return sentences(f.Book.Sentence(&m.Verdict), better, f.Book.MoreDays(m))
 }
 
 // confidence copies how sure a verdict is.

@@ -10,21 +10,26 @@ import (
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
-// redFlags puts those first that the person's symptoms or conditions touch.
-func (f *Findings) redFlags() []RedFlag {
+// severities are the worst of each logged symptom.
+func (f *Findings) severities() map[string]int {
 	worst := map[string]int{}
 	for _, s := range f.Symptoms {
 		worst[s.Symptom] = max(worst[s.Symptom], s.Severity)
 	}
-	touched, others := f.Book.RedFlagsFor(&f.Person, worst)
-	var flags []RedFlag
+	return worst
+}
+
+// redFlags puts those first that the person's symptoms or conditions touch, and says what stands in place of
+// advice on food where one of them takes it away.
+func (f *Findings) redFlags() (flags []RedFlag, silence string) {
+	touched, others := f.Book.RedFlagsFor(&f.Person, f.severities())
 	for _, flag := range touched {
 		flags = append(flags, RedFlag{ID: flag.ID, Text: flag.Text, Urgency: flag.Urgency, Touched: true})
 	}
 	for _, flag := range others {
 		flags = append(flags, RedFlag{ID: flag.ID, Text: flag.Text, Urgency: flag.Urgency})
 	}
-	return flags
+	return flags, f.Book.Silence(touched)
 }
 
 // ownSymptoms sets the logged symptoms against the verdicts, the worst first. One that was only logged as

@@ -59,6 +59,23 @@ func TestKidneyDiseaseTakesAdviceAway(t *testing.T) {
 	}
 }
 
+func TestARedFlagTakesAdviceAway(t *testing.T) {
+	f := ate(t)
+	if mg := Build(f).Nutrient("magnesium_mg"); len(mg.Suggestions) == 0 || !strings.Contains(mg.Verdict, "diet with more magnesium") {
+		t.Fatalf("nothing is wrong, but: %+v", mg)
+	}
+	f.Symptoms = []diary.Symptom{{Date: diary.Date{Year: 2026, Month: 3, Day: 1}, Symptom: "shortness_of_breath", Severity: 2}}
+	s := Build(f)
+	if first := s.RedFlags[0]; first.ID != "breathless" || !first.Touched || !strings.Contains(s.AdviceWithheld, "see a doctor") {
+		t.Errorf("first %+v, and %q", first, s.AdviceWithheld)
+	}
+	for _, n := range s.Nutrients {
+		if len(n.Suggestions) > 0 || strings.Contains(n.Verdict, "diet with more") {
+			t.Errorf("%s: %q, %+v", n.Key, n.Verdict, n.Suggestions)
+		}
+	}
+}
+
 func TestASymptomIsSetBesideWhatWasEaten(t *testing.T) {
 	var days []map[nutrient.ID]float64
 	var felt []diary.Symptom

@@ -28,6 +28,9 @@ type Summary struct {
 	RedFlags   []RedFlag   `json:"red_flags"` // those that concern this person first
 	Disclaimer string      `json:"disclaimer"`
 
+	// AdviceWithheld says why no food is named: a red flag concerns this person. Empty where none does.
+	AdviceWithheld string `json:"advice_withheld,omitempty"`
+
 	OwnSymptoms []OwnSymptom `json:"own_symptoms,omitempty"` // logged in the period; the worst first
 
 	Questions []string `json:"questions,omitempty"` // for the visit to a professional, three at most

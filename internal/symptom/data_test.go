@@ -157,6 +157,13 @@ func TestEveryRuleHasASentence(t *testing.T) {
 		assess.BelowAI, assess.AboveUL, assess.AboveCDRR, assess.LittleKnown, assess.LittleKnownEnough,
 		assess.LittleKnownOver, assess.NotRecorded, assess.NoDrinks,
 	} {
+		if why == assess.SurelyShort || why == assess.BelowEAR {
+			if text := b.Better(&assess.Verdict{Nutrient: nutrient.Iron, Why: why}); !strings.Contains(text, "more iron") {
+				t.Errorf("%s: %q", why, text)
+			}
+		} else if text := b.Better(&assess.Verdict{Nutrient: nutrient.Iron, Why: why}); text != "" {
+			t.Errorf("%s asks for more: %q", why, text)
+		}
 		for _, id := range nutrient.All() {
 			text := b.Sentence(&assess.Verdict{Nutrient: id, Why: why})
 			if text == "" || strings.ContainsAny(text, "{}") {

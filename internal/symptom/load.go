@@ -19,7 +19,7 @@ var data embed.FS
 func Load() (*Book, error) { return book() }
 
 var book = sync.OnceValues(func() (*Book, error) {
-	b := &Book{texts: map[textKey]string{}, with: map[string]string{}}
+	b := &Book{texts: map[textKey]string{}, about: map[string]interactionRow{}}
 	for _, file := range []func(*Book) error{readTexts, readLinks, readNotes, readFoods, readFlags, readConditions, readQuestions} {
 		if err := file(b); err != nil {
 			return nil, err
@@ -60,10 +60,11 @@ type (
 		Source   string `csv:"source"`
 	}
 	flagRow struct {
-		ID      string `csv:"id"`
-		Urgency string `csv:"urgency"`
-		Text    string `csv:"text"`
-		Source  string `csv:"source"`
+		ID        string `csv:"id"`
+		Urgency   string `csv:"urgency"`
+		Withholds string `csv:"withholds"`
+		Text      string `csv:"text"`
+		Source    string `csv:"source"`
 	}
 	textRow struct {
 		Key      string `csv:"key"`
@@ -158,6 +159,7 @@ func readNotes(b *Book) error {
 		})
 		for _, r := range rows[id] {
 			b.notes[id] = append(b.notes[id], r.Text)
+			b.about[r.Text] = r
 		}
 	}
 	return err

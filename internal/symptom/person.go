@@ -31,13 +31,7 @@ func readConditions(b *Book) (err error) {
 	if b.conditions, err = read[conditionRow]("conditions.csv"); err != nil {
 		return err
 	}
-	if b.touches, err = read[touchRow]("touches.csv"); err != nil {
-		return err
-	}
-	rows, err := read[interactionRow]("interactions.csv")
-	for _, r := range rows {
-		b.with[r.Text] = r.With
-	}
+	b.touches, err = read[touchRow]("touches.csv")
 	return err
 }
 
@@ -52,18 +46,23 @@ func (b *Book) Withheld(id nutrient.ID, p *diary.Person) bool {
 // WithheldSentence says it in place of a verdict that would ask for more.
 func (b *Book) WithheldSentence(id nutrient.ID) string { return b.say("withheld", id) }
 
-// ExplainTo is Explain for one person: what their illness and medicines make of it comes first, and foods
-// that they must not be told to eat more of are left out.
-func (b *Book) ExplainTo(v *assess.Verdict, p *diary.Person) Explanation {
+// ExplainTo is Explain for one person: what their illness and medicines make of it comes first. Where they
+// must not be told what to eat, of this nutrient or silenced of any, foods and what goes well with them are
+// left out.
+func (b *Book) ExplainTo(v *assess.Verdict, p *diary.Person, silenced bool) Explanation {
 	e := b.Explain(v, p.Diet)
-	if b.Withheld(v.Nutrient, p) {
+	silenced = silenced || b.Withheld(v.Nutrient, p)
+	if silenced {
 		e.Foods = nil
 	}
 	var first, rest []string
 	for _, note := range e.Notes {
-		if b.concerns(note, p) {
+		effect := b.about[note].Effect
+		switch {
+		case silenced && (effect == "helps" || effect == "hinders"):
+		case b.concerns(note, p):
 			first = append(first, note)
-		} else {
+		default:
 			rest = append(rest, note)
 		}
 	}
@@ -74,7 +73,7 @@ func (b *Book) ExplainTo(v *assess.Verdict, p *diary.Person) Explanation {
 // concerns reports whether a note is about an illness or a medicine of the person.
 func (b *Book) concerns(note string, p *diary.Person) bool {
 	return slices.ContainsFunc(b.conditions, func(c conditionRow) bool {
-		return c.With != "" && p.Has(diary.Condition(c.Condition)) && strings.Contains(b.with[note], c.With)
+		return c.With != "" && p.Has(diary.Condition(c.Condition)) && strings.Contains(b.about[note].With, c.With)
 	})
 }
 
@@ -94,6 +93,14 @@ func (b *Book) RedFlagsFor(p *diary.Person, severities map[string]int) (touched,
 		}
 	}
 	return slices.Concat(silencing, touched), others
+}
+
+// Silence is the sentence in place of advice on food where one of the flags takes all of it away; else empty.
+func (b *Book) Silence(touched []RedFlag) string {
+	if slices.ContainsFunc(touched, func(f RedFlag) bool { return f.Withholds == "all" }) {
+		return b.texts[textKey{key: "silence"}]
+	}
+	return ""
 }
 
 func (b *Book) touched(flag string, p *diary.Person, severities map[string]int) bool {

@@ -73,14 +73,47 @@ func TestKidneyDiseaseComesFirstAndTakesAdviceAway(t *testing.T) {
 			t.Errorf("%s: %v", c, touched)
 		}
 		for _, id := range []nutrient.ID{nutrient.Potassium, nutrient.Magnesium, nutrient.Protein} {
-			e := b.ExplainTo(short(id), p)
+			e := b.ExplainTo(short(id), p, false)
 			if len(e.Foods) > 0 || !b.Withheld(id, p) || len(e.Links) == 0 {
 				t.Errorf("%s, %s: %d foods, %d links", c, id, len(e.Foods), len(e.Links))
 			}
 		}
-		if e := b.ExplainTo(short(nutrient.Iron), p); len(e.Foods) == 0 {
+		if e := b.ExplainTo(short(nutrient.Iron), p, false); len(e.Foods) == 0 {
 			t.Errorf("%s: no food for iron", c)
 		}
+	}
+}
+
+// TestEverySymptomOfARedFlagTakesAdviceAway: whatever of a person's symptoms touches a flag, no food is named
+// before a doctor was seen. Being pregnant or young alone does not.
+func TestEverySymptomOfARedFlagTakesAdviceAway(t *testing.T) {
+	b := load(t)
+	for _, r := range table[flagRow](t, "redflags.csv") {
+		want := map[string]string{"pregnancy": "", "kidney": "conditions.csv"}
+		if withholds, told := want[r.ID]; told && r.Withholds != withholds || !told && r.Withholds != "all" {
+			t.Errorf("%s withholds %q", r.ID, r.Withholds)
+		}
+	}
+	for _, tt := range []struct {
+		who      *diary.Person
+		felt     map[string]int
+		silenced bool
+	}{
+		{with(), map[string]int{"palpitations": 1}, true}, {with(), map[string]int{"cramps": 7}, true},
+		{with(), map[string]int{"cramps": 6}, false}, {with(diary.Statin), map[string]int{"cramps": 1}, true},
+		{&diary.Person{LifeStage: diary.Pregnancy}, map[string]int{"cramps": 1}, false}, {with(diary.KidneyDisease), nil, false},
+	} {
+		touched, _ := b.RedFlagsFor(tt.who, tt.felt)
+		if text := b.Silence(touched); (text != "") != tt.silenced {
+			t.Errorf("%+v with %v: %q", tt.who, tt.felt, text)
+		}
+	}
+	loud, silent := b.ExplainTo(short(nutrient.Iron), with(), false), b.ExplainTo(short(nutrient.Iron), with(), true)
+	if len(loud.Foods) == 0 || len(silent.Foods) > 0 || len(silent.Links) != len(loud.Links) {
+		t.Errorf("silenced: %d foods and %d links of %d", len(silent.Foods), len(silent.Links), len(loud.Links))
+	}
+	if notes := strings.Join(silent.Notes, " "); strings.Contains(notes, "Vitamin C in the same meal") || strings.Contains(notes, "Tea") || !strings.Contains(notes, "blood test") {
+		t.Errorf("silenced, the notes on iron are %q", notes)
 	}
 }
 
@@ -94,7 +127,7 @@ func TestAMedicineBringsItsNoteForward(t *testing.T) {
 		{diary.AcidBlocker, nutrient.Magnesium, "Acid blockers"}, {diary.Diuretic, nutrient.Magnesium, "Water tablets"},
 		{diary.Metformin, nutrient.VitaminB12, "metformin"}, {diary.Diuretic, nutrient.Potassium, "commonest reason"},
 	} {
-		e, usual := b.ExplainTo(short(tt.id), with(tt.condition)), b.ExplainTo(short(tt.id), with())
+		e, usual := b.ExplainTo(short(tt.id), with(tt.condition), false), b.ExplainTo(short(tt.id), with(), false)
 		if !strings.Contains(e.Notes[0], tt.word) || strings.Contains(usual.Notes[0], tt.word) || len(e.Notes) != len(usual.Notes) {
 			t.Errorf("%s: the first note is %q", tt.condition, e.Notes[0])
 		}

@@ -53,8 +53,11 @@ type Explanation struct {
 type RedFlag struct {
 	ID      string
 	Urgency string // emergency, urgent, see_doctor_soon, see_doctor or suppress_advice
-	Text    string
-	Source  string
+	// Withholds is the advice on food that the flag takes away from whom it concerns: "all", or
+	// "conditions.csv" for what that table lists; empty for none.
+	Withholds string
+	Text      string
+	Source    string
 }
 
 // Book is everything that this package knows.
@@ -68,8 +71,8 @@ type Book struct {
 
 	conditions []conditionRow
 	touches    []touchRow
-	questions  map[string]string // for a professional, by their key
-	with       map[string]string // what a note is about, by its text
+	questions  map[string]string         // for a professional, by their key
+	about      map[string]interactionRow // what a note is about, by its text
 }
 
 // textKey finds a sentence: the general one, or that of one nutrient where there is one.

@@ -29,6 +29,15 @@ func (b *Book) Sentence(v *assess.Verdict) string {
 		"{enough}", sure(v.Adequate.P), "{short}", sure(1-v.Adequate.P))
 }
 
+// Better says that a diet with more of a nutrient would be better, for a verdict of which that is sure enough;
+// else it is empty.
+func (b *Book) Better(v *assess.Verdict) string {
+	if v.Why != assess.SurelyShort && v.Why != assess.BelowEAR {
+		return ""
+	}
+	return b.say("better", v.Nutrient)
+}
+
 // MoreDays says whether more days would settle a verdict that is not sure. It is empty where they are not
 // what is missing.
 func (b *Book) MoreDays(m *assess.Mean) string {

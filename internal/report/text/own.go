@@ -19,6 +19,10 @@ func (p *page) urgent() {
 		}
 		p.para(p.paint(orange, "!")+" ", flag.Text, plain)
 	}
+	if p.AdviceWithheld != "" {
+		p.gap()
+		p.para("", p.AdviceWithheld, plain)
+	}
 }
 
 // own writes the logged symptoms and what the diary says of their known causes.
