@@ -34,8 +34,8 @@ func (p *personFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&p.pill, "contraceptive-pill", "", "yes or no: iron needs depend on it too")
 	f.StringVar(&p.smoker, "smoker", "", "yes or no: vitamin C needs depend on it")
 	f.StringVar(&p.littleSun, "little-sun", "", "yes or no: vitamin D needs depend on it")
-	f.StringVar(&p.conditions, "conditions", "", "illness and medicines that change the advice, with commas between them:\n"+
-		spelled(diary.Conditions())+" (potassium-sparing is every medicine that\nholds potassium back, ACE inhibitors and ARBs too)")
+	f.StringVar(&p.conditions, "conditions", "", "illness, medicines and strains that change the advice, with commas between\nthem: "+
+		strings.Replace(spelled(diary.Conditions()), "statin,", "statin,\n", 1)+"\n(potassium-sparing is every medicine that holds potassium back, ACE\ninhibitors and ARBs too; vomiting is diarrhoea too)")
 }
 
 // person checks the flags that were given.

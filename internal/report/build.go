@@ -85,6 +85,7 @@ func Build(f *Findings) *Summary {
 		s.Nutrients = append(s.Nutrients, f.nutrient(&means[i], s.AdviceWithheld != ""))
 	}
 	s.OwnSymptoms = f.ownSymptoms()
+	s.Electrolytes = f.electrolytes()
 	s.Questions = f.questions(s)
 	s.Foods = f.eaten()
 	s.Log, s.LogMore = f.Log, f.LogMore

@@ -16,6 +16,17 @@ func (s *Summary) Nutrient(key string) *Nutrient {
 	return nil
 }
 
+// Picked are the nutrients of the period with some keys, in that order, as far as the Summary has them.
+func (s *Summary) Picked(keys []string) []*Nutrient {
+	var picked []*Nutrient
+	for _, key := range keys {
+		if n := s.Nutrient(key); n != nil {
+			picked = append(picked, n)
+		}
+	}
+	return picked
+}
+
 // NameOf is a nutrient's name for people: as the Summary says it, else as the program knows it, else
 // the key itself.
 func (s *Summary) NameOf(key string) string {

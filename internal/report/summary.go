@@ -33,6 +33,8 @@ type Summary struct {
 
 	OwnSymptoms []OwnSymptom `json:"own_symptoms,omitempty"` // logged in the period; the worst first
 
+	Electrolytes *Electrolytes `json:"electrolytes,omitempty"` // null where nothing brings them up
+
 	Questions []string `json:"questions,omitempty"` // for the visit to a professional, three at most
 	Foods     []Eaten  `json:"foods,omitempty"`     // what was eaten on all days logged, the most energy first
 	Log       []LogRow `json:"log,omitempty"`       // the diary row by row, in order of date, where it was asked for
@@ -74,6 +76,12 @@ type Found struct {
 	Code       string   `json:"code,omitempty"`
 	Grams      *float64 `json:"grams"`
 	Confidence float64  `json:"confidence"` // that it is the right food, 0 to 1
+}
+
+// Electrolytes are salts and water, which belong together.
+type Electrolytes struct {
+	Nutrients []string `json:"nutrients"` // keys
+	Notes     []string `json:"notes"`     // what concerns this person first
 }
 
 // OwnSymptom is a symptom that the person logged in the period, and what the diary says of its known causes.

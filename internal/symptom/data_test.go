@@ -3,6 +3,7 @@ package symptom
 import (
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -58,6 +59,11 @@ func TestSentencesKeepToTheRules(t *testing.T) {
 	}
 	for _, r := range table[textRow](t, "texts.csv") {
 		texts["texts.csv: "+r.Key+" "+r.Nutrient] = r.Text
+	}
+	for i, r := range table[electrolyteRow](t, "electrolytes.csv") {
+		if r.Text != "" {
+			texts[fmt.Sprintf("electrolytes.csv: %s %d", r.About, i)] = r.Text
+		}
 	}
 	for _, r := range table[foodRow](t, "sources.csv") {
 		texts["sources.csv: "+r.Nutrient+" "+r.Code] = r.Food + "."

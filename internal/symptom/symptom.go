@@ -71,8 +71,11 @@ type Book struct {
 
 	conditions []conditionRow
 	touches    []touchRow
-	questions  map[string]string         // for a professional, by their key
-	about      map[string]interactionRow // what a note is about, by its text
+
+	electrolytes []electrolyteRow
+
+	questions map[string]string         // for a professional, by their key
+	about     map[string]interactionRow // what a note is about, by its text
 }
 
 // textKey finds a sentence: the general one, or that of one nutrient where there is one.

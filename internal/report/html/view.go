@@ -107,6 +107,9 @@ type line struct {
 	Nutrient, Mean, Reached, Target, Range, Known, Sure, Source string
 }
 
+// Lines are the nutrients with some keys.
+func (p *page) Lines(keys []string) []line { return p.lines(p.Picked(keys)) }
+
 // AdequateLines are the nutrients of which there is enough.
 func (p *page) AdequateLines() []line { return p.lines(p.WithStatus(report.StatusAdequate)) }
 

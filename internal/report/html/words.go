@@ -18,7 +18,7 @@ type words struct {
 	Doctor, Pointer, Method                                                    string
 	Adjusted, CountedDays, Sure, Source                                        string
 	Urgent, Own, Felt, Supports, Against, Open                                 string
-	SameDay, DayBefore, ThreeDays, LessMore, AllLooks                          string
+	SameDay, DayBefore, ThreeDays, LessMore, AllLooks, Electrolytes            string
 }
 
 func english() words {
@@ -50,7 +50,7 @@ func english() words {
 		Urgent: "Before everything else", Own: "Your symptoms", Felt: "%d of 10 at worst, on %d of %d logged days",
 		Supports: "Short in the diary, and can contribute to it", Against: "Enough in the diary, which speaks against it",
 		Open:    "Can't be told from the diary",
-		SameDay: "same day", DayBefore: "day before", ThreeDays: "three days", AllLooks: "The other nutrients",
+		SameDay: "same day", DayBefore: "day before", ThreeDays: "three days", AllLooks: "The other nutrients", Electrolytes: "Salts and water",
 		LessMore: "From −1, less of it on the worse days, to 1, more of it; * stands out. Three days: the mean of the day and the two before.",
 	}
 }

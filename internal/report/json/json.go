@@ -100,6 +100,9 @@ func withLists(s report.Summary) report.Summary {
 			own.Association = &together
 		}
 	}
+	if s.Electrolytes != nil {
+		s.Electrolytes = &report.Electrolytes{Nutrients: list(s.Electrolytes.Nutrients), Notes: list(s.Electrolytes.Notes)}
+	}
 	s.Nutrients = append([]report.Nutrient{}, s.Nutrients...)
 	for i := range s.Nutrients {
 		n := &s.Nutrients[i]

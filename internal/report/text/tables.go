@@ -63,12 +63,28 @@ func spanColumn() column {
 	}}
 }
 
+// electrolytes writes salts and water, and what is to be said of them together.
+func (p *page) electrolytes() {
+	if p.Electrolytes == nil {
+		return
+	}
+	p.heading(sayElectrolytes)
+	p.rows(p.Picked(p.Electrolytes.Nutrients), meanColumn(), targetColumn(), sureColumn(), knownColumn(), percentColumn())
+	for _, note := range p.Electrolytes.Notes {
+		p.para("  • ", note, plain)
+	}
+}
+
 // table writes nutrients one line each, and leaves out the last columns where the page is too narrow.
 func (p *page) table(title string, nutrients []*report.Nutrient, columns ...column) {
 	if len(nutrients) == 0 {
 		return
 	}
 	p.heading(title)
+	p.rows(nutrients, columns...)
+}
+
+func (p *page) rows(nutrients []*report.Nutrient, columns ...column) {
 	const name, between = 24, 2
 	shown, room := 0, p.width-name
 	for shown < len(columns) && columns[shown].width+between <= room {

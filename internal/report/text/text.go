@@ -35,6 +35,7 @@ func Write(w io.Writer, s *report.Summary, o Options) error {
 	p.pointer()
 	p.cards(sayShortfalls, p.WithStatus(report.StatusShortfall, report.StatusPossible))
 	p.cards(sayExcess, p.WithStatus(report.StatusExcess))
+	p.electrolytes()
 	p.cards(sayCannotTell, p.WithStatus(report.StatusCannotTell))
 	p.table(sayAdequate, p.WithStatus(report.StatusAdequate), meanColumn(), targetColumn(), sureColumn(), knownColumn(), spanColumn(), percentColumn())
 	p.table(sayUnjudged, p.Unjudged(), meanColumn(), knownColumn(), rangeColumn())

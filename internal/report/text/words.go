@@ -34,11 +34,13 @@ const (
 	sayDayBefore = "day before"
 	sayThreeDays = "three days"
 
-	sayShortfalls = "Shortfalls"
-	sayExcess     = "Above the limit"
-	sayCannotTell = "Can't tell"
-	sayAdequate   = "Enough"
-	sayUnjudged   = "Counted, without a target"
+	sayShortfalls   = "Shortfalls"
+	sayExcess       = "Above the limit"
+	sayCannotTell   = "Can't tell"
+	sayElectrolytes = "Salts and water"
+
+	sayAdequate = "Enough"
+	sayUnjudged = "Counted, without a target"
 
 	sayOfTarget  = "%s of %s a day"
 	sayADay      = "%s a day"
