@@ -131,7 +131,7 @@ func (f *Findings) method(n *Nutrient, m *assess.Mean) []string {
 
 // sentences puts the ones that aren't empty one after the other.
 func sentences(all ...string) string {
-	return strings.TrimSpace(strings.Join(all, " "))
+	return strings.Join(slices.DeleteFunc(all, func(s string) bool { return s == "" }), " ")
 }
 
 // suggestions are usual portions of foods and what each adds, in the order of the book.
