@@ -58,6 +58,9 @@ func (c *choice) weight() (unitWeight, bool) {
 // the portion's label names.
 func (w *weigher) ownPortion(unit Unit) (unitWeight, bool) {
 	best := w.choice(math.MinInt / 2)
+	if t, ok := typicalFor(unit, w.f); ok && best.usual == 0 && t.foods != nil {
+		best.usual = t.grams // a can of tuna is the common one of 5 oz
+	}
 	w.each(func(p *Portion, l *portionLabel, r *reader) {
 		if l.is(unit) || w.u.unit == "" && r.hasWord(string(unit)) {
 			best.offer(p, w.wordFit(r, l.from)+w.contextFit(r), w.lang.sizeFit(w.a.Size, l.sizes))

@@ -72,7 +72,7 @@ func densitySaid(said, own, want *reader) (best density, found bool) {
 	rank := 0
 	noun := said.noun()
 	for _, d := range said.densitiesAt(noun) {
-		isIt := own.hasStemsUpTo(own.headEnd(), d.food[:1]) && own.hasStemsUpTo(own.bracket(), d.food)
+		isIt := own.hasStemsUpTo(own.bracket(), d.food) && (len(d.food) == 1 || own.hasStemsUpTo(own.headEnd(), d.food[:1]))
 		if r := d.rank(said, want); r > rank && !isIt {
 			best, rank = d, r
 		}

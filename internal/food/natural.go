@@ -21,6 +21,9 @@ func (w *weigher) bare() (unitWeight, bool) {
 // natural is the weight of one of the food's natural units, else of a piece of such a food in general. An explicit
 // size is looked up in general before a portion without a size is scaled.
 func (w *weigher) natural() (unitWeight, bool) {
+	if p := pieceRow(&w.own, ""); p != nil && p.first {
+		return p.weight(w.lang, w.a.Size), true
+	}
 	best := w.choice(-1)
 	w.each(func(p *Portion, l *portionLabel, r *reader) {
 		fit, ok := w.naturalFit(l, r)
@@ -86,6 +89,8 @@ func (w *weigher) nameFit(r *reader) int {
 	for k := 0; k < len(r.toks) && !r.isMark(k, ",", "(") && !r.isWord(k, "with", "without"); k++ {
 		switch {
 		case r.toks[k].kind != wordToken:
+		case r.measures(k) && r.juiceOf(k):
+			strange += nameStrange // the juice of a wedge is a part of that of a lemon
 		case w.own.shares(r, k) == wordShared:
 			shared = nameShared
 		case !r.is(k, free) && !r.isWord(k-1, "or") && !r.measures(k) && w.context.shares(r, k) == 0:
@@ -94,6 +99,9 @@ func (w *weigher) nameFit(r *reader) int {
 	}
 	return shared + strange
 }
+
+// juiceOf reports whether a label has the juice of token k: "Juice of 1 wedge".
+func (r *reader) juiceOf(k int) bool { return r.is(k-2, of) && r.isWord(k-3, "juice") }
 
 // measures reports whether a label's word is its size or its unit, and not a word that only describes.
 func (r *reader) measures(k int) bool {

@@ -11,6 +11,7 @@ import (
 // pieces is what one of a food weighs in general, for foods of the tables that have no such portion.
 type pieces struct {
 	food, not            []string // stems that its name has, and has none of
+	first                bool     // many were weighed, so that it comes before the food's own sizes
 	unit                 Unit
 	small, medium, large float64 // grams
 	source               string
@@ -29,9 +30,9 @@ var pieceTable = sync.OnceValue(func() map[string][]pieces {
 func readPieces() (map[string][]pieces, error) {
 	table := map[string][]pieces{}
 	err := eachRow("pieces.csv", piecesCSV, func(row []string) error {
-		p := pieces{food: stems(row[0]), not: stems(row[1]), unit: Unit(row[2]), source: row[6]}
+		p := pieces{food: stems(row[0]), not: stems(row[1]), first: row[2] == "yes", unit: Unit(row[3]), source: row[7]}
 		for i, g := range []*float64{&p.small, &p.medium, &p.large} {
-			v, err := strconv.ParseFloat(row[3+i], 64)
+			v, err := strconv.ParseFloat(row[4+i], 64)
 			if err != nil {
 				return fmt.Errorf("%q: %w", row[0], err)
 			}
@@ -54,6 +55,15 @@ func stems(text string) []string {
 // pieceOf is the weight of one piece of a food of some name by the general table: "1 medium" onion, "1 head" of
 // cabbage.
 func pieceOf(name *reader, unit Unit, size Size) (unitWeight, bool) {
+	p := pieceRow(name, unit)
+	if p == nil {
+		return unitWeight{}, false
+	}
+	return p.weight(name.lang, size), true
+}
+
+// pieceRow is the row for a food of some name, or nil: that with most words of the name.
+func pieceRow(name *reader, unit Unit) *pieces {
 	var word [32]byte
 	var best *pieces
 	for i := 0; i < name.headEnd(); i++ {
@@ -65,21 +75,23 @@ func pieceOf(name *reader, unit Unit, size Size) (unitWeight, bool) {
 			}
 		}
 	}
-	if best == nil {
-		return unitWeight{}, false
-	}
-	g := best.medium
+	return best
+}
+
+// weight is that of one of a size.
+func (p *pieces) weight(l *language, size Size) unitWeight {
+	g := p.medium
 	switch size {
 	case "small":
-		g = best.small
+		g = p.small
 	case "large":
-		g = best.large
+		g = p.large
 	case "":
 	default:
-		g *= name.lang.bySize[size].factor
+		g *= l.bySize[size].factor
 	}
-	return unitWeight{grams: g, low: min(best.small, g*householdLow), high: max(best.large, g*householdHigh),
-		ground: "such a piece weighs " + figure(g) + " g (" + best.source + ")"}, true
+	return unitWeight{grams: g, low: min(p.small, g*householdLow), high: max(p.large, g*householdHigh),
+		ground: "such a piece weighs " + figure(g) + " g (" + p.source + ")"}
 }
 
 // hasAny reports whether the text has one of these stems.

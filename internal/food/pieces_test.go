@@ -18,15 +18,15 @@ func TestPiecesAreThoseOfTheTable(t *testing.T) {
 	}
 	defer db.Close()
 	for _, row := range readCSV(t, "pieces.csv")[1:] {
-		if !strings.HasPrefix(row[6], "USDA ") {
+		if !strings.HasPrefix(row[7], "USDA ") {
 			continue
 		}
-		f, err := db.Food(context.Background(), row[6][strings.LastIndexByte(row[6], ' ')+1:])
+		f, err := db.Food(context.Background(), row[7][strings.LastIndexByte(row[7], ' ')+1:])
 		if err != nil {
 			t.Errorf("%s: %v", row[0], err)
 			continue
 		}
-		for _, cell := range row[3:6] {
+		for _, cell := range row[4:7] {
 			want, err := strconv.ParseFloat(cell, 64)
 			if err != nil {
 				t.Fatal(err)

@@ -44,6 +44,7 @@ func wet(f *food.Food, water float64) *food.Food {
 
 var (
 	apple   = &food.Food{Name: "Apple, raw", Category: "Apples", Portions: portions("small = 165; medium = 200; large = 242; slice = 25; cup = 125; usual = 200")}
+	pear    = &food.Food{Name: "Pears, raw", Portions: portions("small = 148; medium = 178; large = 230; cup = 140")}
 	bread   = &food.Food{Name: "Bread, white", Category: "Yeast breads", Portions: portions("small or thin/very thin slice = 24; medium or regular slice = 28; large or thick slice = 43; slice, crust not eaten = 13; cup = 40; usual = 28")}
 	egg     = &food.Food{Name: "Egg, whole, boiled", Category: "Eggs and omelets", Portions: portions("egg = 50; cup = 135; slice = 5; usual = 50")}
 	cola    = wet(&food.Food{Name: "Soft drink, cola", Category: "Soft drinks", Portions: portions("fl oz (no ice) = 31; fl oz (with ice) = 23; can (12 fl oz) = 372; bottle (20 fl oz) = 620; small drink = 372; medium drink = 512; usual = 372")}, 90)
@@ -84,7 +85,8 @@ func TestOf(t *testing.T) {
 		{"the food's own portion", "1 slice", cheese, 28, "portion: 1 slice (28 g)"},
 		{"no size means the medium or regular one", "2 slices", bread, 56, "medium or regular slice"},
 		{"a thick slice", "1 thick slice", bread, 43, "large or thick slice"},
-		{"a bare count is of the medium one", "2", apple, 400, "1 medium (200 g)"},
+		{"a bare count is of the medium one", "2", pear, 356, "1 medium (178 g)"},
+		{"where many were weighed, their size wins", "2", apple, 364, "USDA SR Legacy 09003"},
 		{"a bare count is of what the food is called", "2", egg, 100, "1 egg (50 g)"},
 		{"a size that the food lacks is that of such a food", "1 large", onion, 150, "USDA SR Legacy 11282"},
 		{"a size that nobody lists is scaled", "1 large", siopao, 133, "1 bun (95 g)"},
