@@ -188,6 +188,7 @@ func (x *index) add(i int, n Name, p *parsedName) {
 			d.head = j + 1
 		}
 	}
+	d.state.raw = d.state.raw && !d.state.cooked // "from raw" is cooked
 	for k, h := range p.name.heads[:min(2, len(p.name.heads))] {
 		d.headOf[k] = d.terms[h].id
 	}

@@ -64,6 +64,7 @@ func (m *Matcher) read(text string) query {
 		}
 		q.tokens = append(q.tokens, t)
 	}
+	q.state.hearRecipe(q.tokens)
 	q.dropBrand()
 	q.first = -1
 	for _, h := range q.heads {
@@ -78,7 +79,7 @@ func (m *Matcher) read(text string) query {
 // preparation is what recipes say of a food that hardly changes it.
 var preparation = wordSet(`chopped minced diced sliced grated shredded cubed peeled rinsed divided softened packed finely coarsely
 	thinly freshly lightly roughly firmly loosely beaten washed trimmed deseeded seeded hulled pitted scrubbed halved
-	quartered crushed cooled optional taste more cut piece chunk bite sized size large small medium thick thin temperature room
+	quartered crushed cooled fine coarse optional taste more cut piece chunk bite sized size large small medium thick thin temperature room
 	preferably soaked overnight cleaned picked stem removed discarded patted squeezed separated
 	organic premium natural favorite original classic favourite quality good best very style finest homestyle real
 	strip slice cube wedge round ring slivered torn crumbled sifted heaping scant level approximately needed garnish

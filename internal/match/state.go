@@ -8,6 +8,10 @@ var (
 	microwaved barbecued bbq`)
 )
 
+// kitchenWords are what a cook does to raw food only. Rice is rinsed raw; beans that are rinsed and drained come
+// from a can.
+var kitchenWords = wordSet(`washed rinsed trimmed deseeded seeded cored scrubbed beaten hulled stemmed grated`)
+
 // state is whether words say that a food is raw, cooked, both or neither.
 type state struct{ raw, cooked bool }
 
@@ -20,3 +24,17 @@ func (s *state) hear(word string) {
 func (s state) contradicts(t state) bool {
 	return s.raw && !s.cooked && t.cooked && !t.raw || s.cooked && !s.raw && t.raw && !t.cooked
 }
+
+// hearRecipe takes a food for raw where the words of a recipe say what a cook does to raw food and nothing says that
+// it was heated, canned or dried.
+func (s *state) hearRecipe(tokens []token) {
+	kitchen, kept := false, false
+	for i := range tokens {
+		kitchen = kitchen || kitchenWords[tokens[i].text]
+		kept = kept || keptWords[tokens[i].text]
+	}
+	s.raw = s.raw || kitchen && !kept && !s.cooked
+}
+
+// keptWords say that a food was made to keep.
+var keptWords = wordSet(`canned drained dried dry frozen pickled jarred`)

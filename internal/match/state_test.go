@@ -32,3 +32,27 @@ func TestRawAndCookedContradictEachOther(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatACookDoesToRawFoodSaysThatItIsRaw(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		raw  bool
+	}{
+		{"rice rinsed", true},
+		{"green beans trimmed", true},
+		{"egg lightly beaten", true},
+		{"black beans rinsed and drained", false},
+		{"canned lentils rinsed", false},
+		{"carrots trimmed and boiled", false},
+		{"rice", false},
+	} {
+		var q query
+		for word := range strings.FieldsSeq(tt.text) {
+			q.state.hear(word)
+			q.tokens = append(q.tokens, token{text: word})
+		}
+		if q.state.hearRecipe(q.tokens); q.state.raw != tt.raw {
+			t.Errorf("%q: raw is %v, want %v", tt.text, q.state.raw, tt.raw)
+		}
+	}
+}
