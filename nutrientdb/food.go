@@ -81,7 +81,7 @@ func (db *DB) load(ctx context.Context, ids []int64) (map[int64]*food.Food, erro
 	for i := range values {
 		fields = append(fields, &values[i])
 	}
-	err := db.each(ctx, foodQuery, []any{list}, func(scan scan) error {
+	err := each(ctx, db.foods, list, func(scan scan) error {
 		if err := scan(fields...); err != nil {
 			return err
 		}
@@ -93,7 +93,7 @@ func (db *DB) load(ctx context.Context, ids []int64) (map[int64]*food.Food, erro
 	}
 	var id int64
 	var p food.Portion
-	err = db.each(ctx, portionQuery, []any{list}, func(scan scan) error {
+	err = each(ctx, db.portions, list, func(scan scan) error {
 		if err := scan(&id, &p.Amount, &p.Label, &p.Grams, (*string)(&p.Kind)); err != nil {
 			return err
 		}

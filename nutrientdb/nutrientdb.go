@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	_ "modernc.org/sqlite" // the driver
 	"modernc.org/sqlite/vfs"
@@ -55,6 +56,8 @@ type Source struct {
 type DB struct {
 	db         *sql.DB
 	fs         *vfs.FS
+	foods      func() (*sql.Stmt, error) // prepared once: to prepare them takes longer than to run them
+	portions   func() (*sql.Stmt, error)
 	sources    []Source // by id
 	categories []string // by id
 }
@@ -71,6 +74,8 @@ func Open() (*DB, error) {
 		return nil, errors.Join(fmt.Errorf("opening nutrient table: %w", err), fs.Close())
 	}
 	d := &DB{db: db, fs: fs}
+	d.foods = sync.OnceValues(func() (*sql.Stmt, error) { return db.Prepare(foodQuery) })
+	d.portions = sync.OnceValues(func() (*sql.Stmt, error) { return db.Prepare(portionQuery) })
 	if err := d.readDictionaries(); err != nil {
 		return nil, errors.Join(fmt.Errorf("opening nutrient table: %w", err), d.Close())
 	}
@@ -131,6 +136,20 @@ type scan func(...any) error
 // each runs a query and calls use for every row.
 func (db *DB) each(ctx context.Context, query string, args []any, use func(scan) error) error {
 	rows, err := db.db.QueryContext(ctx, query, args...)
+	return eachRow(rows, err, use)
+}
+
+// each runs a prepared query and calls use for every row.
+func each(ctx context.Context, prepared func() (*sql.Stmt, error), arg any, use func(scan) error) error {
+	query, err := prepared()
+	if err != nil {
+		return err
+	}
+	rows, err := query.QueryContext(ctx, arg)
+	return eachRow(rows, err, use)
+}
+
+func eachRow(rows *sql.Rows, err error, use func(scan) error) error {
 	if err != nil {
 		return err
 	}

@@ -102,6 +102,13 @@ func (c *Choices) Match(q match.Query) []match.Item {
 	return c.replace(q, items)
 }
 
+// IsName reports whether a text is a name of the table below, and the person didn't say that it is something
+// else.
+func (c *Choices) IsName(text string) bool {
+	n, ok := c.below.(namer)
+	return ok && n.IsName(text)
+}
+
 // replace puts choices in the place of the items that they are about.
 func (c *Choices) replace(q match.Query, items []match.Item) []match.Item {
 	var all []match.Item

@@ -24,6 +24,7 @@ type tally struct {
 	values  intake.Values
 	refuse  func(*diary.SyntaxError) // told of every row that can't be read
 
+	plates  plates
 	totals  intake.Totals
 	rows    report.Rows
 	skipped map[string]int
@@ -102,6 +103,12 @@ func (t *tally) reject(e *diary.SyntaxError) {
 }
 
 func (t *tally) entry(e *diary.Entry) {
+	if p, times := t.plate(e); p != nil {
+		t.totals.AddHelping(e.Date, p.helping, times)
+		t.energy(p.helping.Kcal(times))
+		t.settle(e, p.items, p.items[0].Status)
+		return
+	}
 	var items []match.Item
 	if t.values != intake.Diary {
 		items = find(t.matcher, e)
@@ -121,9 +128,7 @@ func (t *tally) entry(e *diary.Entry) {
 	}
 	eaten := intake.Eat(e, items, t.values)
 	t.totals.Add(&eaten)
-	if kcal, known := eaten.Amounts[nutrient.Energy].Known(); known && kcal > 0 {
-		t.fed++
-	}
+	t.energy(eaten.Amounts[nutrient.Energy].Known())
 	if e.Level != diary.Food || t.values == intake.Diary || stated && t.values == intake.Fill {
 		t.rows.Accepted++
 		t.record(&eaten, report.StatusStated)
@@ -136,6 +141,18 @@ func (t *tally) entry(e *diary.Entry) {
 	}
 	status := worst(items)
 	t.record(&eaten, string(status))
+	t.settle(e, items, status)
+}
+
+// energy counts a row with energy.
+func (t *tally) energy(kcal float64, known bool) {
+	if known && kcal > 0 {
+		t.fed++
+	}
+}
+
+// settle counts a row whose foods were looked for by how sure they are.
+func (t *tally) settle(e *diary.Entry, items []match.Item, status match.Status) {
 	switch status {
 	case match.Accepted:
 		t.rows.Accepted++

@@ -34,6 +34,7 @@ type Totals struct {
 	KeepRows bool // whether [Totals.Sources] names the entries behind a food
 
 	days       map[diary.Date]*dayTally
+	last       *dayTally // rows of a day stand together
 	foods      map[foodKey]*foodTally
 	eaten      map[foodKey]*FoodSum
 	kcal       float64
@@ -49,29 +50,16 @@ type dayTally struct {
 
 // Add counts one entry.
 func (t *Totals) Add(e *Eaten) {
-	if t.days == nil {
-		t.days, t.foods, t.eaten = map[diary.Date]*dayTally{}, map[foodKey]*foodTally{}, map[foodKey]*FoodSum{}
-	}
-	d, seen := t.days[e.Entry.Date]
-	if !seen {
-		d = &dayTally{Day: Day{Date: e.Entry.Date, Amounts: e.Amounts, Supplements: e.pills}}
-		t.days[e.Entry.Date] = d
+	d := t.day(e.Entry.Date)
+	if d.Entries == 0 {
+		d.Amounts, d.Supplements = e.Amounts, e.pills
 	} else {
 		for id := range d.Amounts {
 			d.Amounts[id] = plus(d.Amounts[id], e.Amounts[id])
 			d.Supplements[id] = plus(d.Supplements[id], e.pills[id])
 		}
 	}
-	d.Entries++
-	if e.drink {
-		d.Drinks++
-	}
-	if e.quick {
-		d.QuickAdds++
-	}
-	if e.Entry.Level != diary.Food {
-		d.Sums++
-	}
+	d.note(e.drink, e.quick, e.Entry.Level != diary.Food)
 	d.all.add(e.all)
 	for id := range d.known {
 		d.known[id].add(e.known[id])
@@ -82,6 +70,52 @@ func (t *Totals) Add(e *Eaten) {
 	t.reviewKcal += e.reviewKcal
 	t.credit(e)
 	t.addFoods(e)
+}
+
+// day is what a day adds up to so far.
+func (t *Totals) day(date diary.Date) *dayTally {
+	if t.last != nil && t.last.Date == date {
+		return t.last
+	}
+	if t.days == nil {
+		t.days, t.foods, t.eaten = map[diary.Date]*dayTally{}, map[foodKey]*foodTally{}, map[foodKey]*FoodSum{}
+	}
+	d := t.days[date]
+	if d == nil {
+		d = &dayTally{Day: Day{Date: date}}
+		t.days[date] = d
+	}
+	t.last = d
+	return d
+}
+
+// hear notes that an entry leaves every nutrient in a state, and holds no supplement.
+func (d *dayTally) hear(state nutrient.State) {
+	for id := range d.Amounts {
+		switch {
+		case d.Entries == 0:
+			d.Amounts[id].State = state
+		case d.Amounts[id].State != state:
+			d.Amounts[id] = plus(d.Amounts[id], nutrient.Quantity{State: state})
+		}
+		if d.Supplements[id].State == nutrient.NotRecorded {
+			d.Supplements[id].State = nutrient.Unknown
+		}
+	}
+}
+
+// note counts an entry of some kind.
+func (d *dayTally) note(drink, quick, sum bool) {
+	d.Entries++
+	if drink {
+		d.Drinks++
+	}
+	if quick {
+		d.QuickAdds++
+	}
+	if sum {
+		d.Sums++
+	}
 }
 
 // Days lists the logged days in order of date.

@@ -27,6 +27,12 @@ func (m *Matcher) exact(q Query) (Item, bool) {
 	return it, true
 }
 
+// IsName reports whether a text is a name of the table.
+func (m *Matcher) IsName(text string) bool {
+	_, ok := m.index.names[fold(text)]
+	return ok
+}
+
 // name makes food i findable by its whole name. Of two foods of one name, the one that people report more
 // often has it, then the one of which more is known, then the later one.
 func (x *index) name(i int32) {

@@ -12,24 +12,38 @@ import (
 // weighedUnits are the units in which twice the number is twice the food, whatever the food is.
 var weighedUnits = [...]string{"g", "kg", "oz", "lb", "ml"}
 
-// weighed reads an amount that is a plain number and a unit of weight, "120 g", as times a round number of
-// that unit, 1, 2 or 5 times a power of ten. Everything else is left to the reader of amounts.
-func weighed(amount string) (times float64, round string, ok bool) {
+// Scale says that an amount is so many times another one.
+type Scale struct {
+	Times  float64
+	Amount string
+}
+
+// Scales reads an amount that is a plain number and a unit of weight, "120 g", as times a round number of
+// that unit near it, 1, 2 or 5 times a power of ten, and as times the one by which foods are tabled, 100 g.
+// Everything else is left to the reader of amounts.
+func Scales(amount string) (round, tabled Scale, ok bool) {
 	number, unit, ok := strings.Cut(amount, " ")
 	if !ok || len(number) > 8 || !slices.Contains(weighedUnits[:], unit) {
-		return 0, "", false
+		return Scale{}, Scale{}, false
 	}
 	for i := range len(number) {
 		if c := number[i]; c != '.' && (c < '0' || c > '9') {
-			return 0, "", false
+			return Scale{}, Scale{}, false
 		}
 	}
 	v, err := strconv.ParseFloat(number, 64)
 	if err != nil || v <= 0 {
-		return 0, "", false
+		return Scale{}, Scale{}, false
 	}
-	near := roundNumber(v)
-	return v / near, strconv.FormatFloat(near, 'f', -1, 64) + " " + unit, true
+	table := 1.
+	if unit == "g" || unit == "ml" {
+		table = 100
+	}
+	return scale(v, roundNumber(v), unit), scale(v, table, unit), true
+}
+
+func scale(v, by float64, unit string) Scale {
+	return Scale{Times: v / by, Amount: strconv.FormatFloat(by, 'f', -1, 64) + " " + unit}
 }
 
 // roundNumber is the number among 1, 2 and 5 times the powers of ten that is nearest to v by ratio.
@@ -49,26 +63,36 @@ func roundNumber(v float64) float64 {
 
 // scaled is the answer for a weighed amount, worked out from that for a round amount of about as much: a
 // long diary has each food in many weights, and finding the food is the work. How much it is speaks for one
-// food or another only roughly. An amount of its own belongs to the first food, and to what was stirred into
-// it. It is not ok for an amount that must be looked at by itself, because nobody
-// eats so much.
+// food or another only roughly, and not at all where the table's name was written. It is not ok for an amount
+// that must be looked at by itself.
 func (m *Matcher) scaled(q Query) ([]Item, bool) {
-	times, round, ok := weighed(q.Amount)
+	by, tabled, ok := Scales(q.Amount)
 	if !ok {
 		return nil, false
 	}
-	one := m.remembered(Query{Food: q.Food, Amount: round})
-	if one[0].AmountErr != nil || one[0].Kind == ByDose || one[0].Weight.Grams*times > food.Absurd {
+	if m.IsName(q.Food) {
+		by = tabled
+	}
+	one := m.remembered(Query{Food: q.Food, Amount: by.Amount})
+	if !Scalable(one, by.Times) {
 		return nil, false
 	}
 	items := slices.Clone(one)
 	for i := range items {
 		if it := &items[i]; i == 0 || it.Weight.Basis == stirredBasis {
-			it.Weight.Grams *= times
-			it.Weight.Low *= times
-			it.Weight.High *= times
-			it.Amounts = it.Amounts.Times(times)
+			it.Weight.Grams *= by.Times
+			it.Weight.Low *= by.Times
+			it.Weight.High *= by.Times
+			it.Amounts = it.Amounts.Times(by.Times)
 		}
 	}
 	return items, true
+}
+
+// Scalable reports whether the answer to an amount holds for so many times that amount too: not where it has
+// to be looked at by itself, because it can't be weighed, is a dose, or would be more than anybody eats. An
+// amount of its own belongs to the first food, and to what was stirred into it.
+func Scalable(items []Item, times float64) bool {
+	first := &items[0]
+	return first.AmountErr == nil && first.Kind != ByDose && first.Weight.Grams*times <= food.Absurd
 }
