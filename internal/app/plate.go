@@ -10,7 +10,7 @@ import (
 // different units, and each is matched and worked out once; after that a row is two look-ups and its sums.
 type plates struct {
 	amounts map[string]scales
-	courses  map[string]*course
+	courses map[string]*course
 	filled  int // plates in all courses
 }
 
