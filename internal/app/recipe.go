@@ -57,7 +57,9 @@ func Cook(m Matcher, r *pantry.Recipe) (*Cooked, error) {
 		c.Grams = sum
 	}
 	day := totals.Days()[0]
-	c.Coverage = day.Coverage
+	for id := range c.Coverage {
+		c.Coverage[id] = day.Coverage(nutrient.ID(id))
+	}
 	c.Dish.Food = dish(r, c.Grams, &day)
 	return c, nil
 }
@@ -65,9 +67,9 @@ func Cook(m Matcher, r *pantry.Recipe) (*Cooked, error) {
 // dish is the food that a day's worth of ingredients makes.
 func dish(r *pantry.Recipe, grams float64, day *intake.Day) *food.Food {
 	f := &food.Food{Name: r.Name, Source: pantry.Source, Category: "Own recipes"}
-	for id, q := range day.Amounts {
-		if day.Coverage[id] >= knownFrom {
-			f.Per100g[id] = q.Times(100 / grams)
+	for _, id := range nutrient.All() {
+		if day.Coverage(id) >= knownFrom {
+			f.Per100g[id] = day.Amount(id).Times(100 / grams)
 		}
 	}
 	one := grams

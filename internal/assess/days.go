@@ -106,6 +106,15 @@ func Check(days []intake.Day, needs *reference.Needs, marks map[diary.Date]Mark)
 	return checked
 }
 
+// nothing are the figures of a day on which nothing was eaten.
+func nothing() *intake.Given {
+	g := &intake.Given{}
+	for id := range g.Amounts {
+		g.Amounts[id], g.Bests[id], g.Coverages[id] = nutrient.Of(0), nutrient.Of(0), 1
+	}
+	return g
+}
+
 // usualRows is the median number of rows a day.
 func usualRows(days []intake.Day) int {
 	rows := make([]int, len(days))
@@ -130,18 +139,14 @@ func withFasts(days []intake.Day, marks map[diary.Date]Mark) []intake.Day {
 		if mark != Fasting || logged[date] || len(days) == 0 || date.Compare(days[0].Date) < 0 || date.Compare(days[len(days)-1].Date) > 0 {
 			continue
 		}
-		fast := intake.Day{Date: date}
-		for id := range fast.Amounts {
-			fast.Amounts[id], fast.Best[id], fast.Coverage[id] = nutrient.Of(0), nutrient.Of(0), 1
-		}
-		all = append(all, fast)
+		all = append(all, intake.Day{Date: date, Figures: nothing()})
 	}
 	slices.SortFunc(all, func(a, b intake.Day) int { return a.Date.Compare(b.Date) })
 	return all
 }
 
 func partial(d *intake.Day, edge bool, needs *reference.Needs) Partial {
-	kcal, known := d.Best[nutrient.Energy].Or(d.Amounts[nutrient.Energy]).Known()
+	kcal, known := d.Best(nutrient.Energy).Or(d.Amount(nutrient.Energy)).Known()
 	if d.Entries > 0 && d.QuickAdds == d.Entries {
 		return OnlyQuickAdds
 	}
@@ -217,7 +222,7 @@ func (s *Selection) energy(needs *reference.Needs) {
 	sum, known := 0.0, 0
 	for i := range s.Days {
 		d := &s.Days[i]
-		if v, ok := d.Best[nutrient.Energy].Or(d.Amounts[nutrient.Energy]).Known(); ok {
+		if v, ok := d.Best(nutrient.Energy).Or(d.Amount(nutrient.Energy)).Known(); ok {
 			sum, known = sum+v, known+1
 		}
 	}

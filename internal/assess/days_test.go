@@ -14,7 +14,7 @@ import (
 // eaten is a day of so much energy and so many rows.
 func eaten(date int, kcal float64, rows int) intake.Day {
 	d := intake.Day{Date: diary.Date{Year: 2026, Month: 3, Day: date}, Entries: rows}
-	d.Amounts[nutrient.Energy] = nutrient.Of(kcal)
+	given(&d).Amounts[nutrient.Energy] = nutrient.Of(kcal)
 	return d
 }
 
@@ -28,7 +28,7 @@ func TestDaysThatLookPartial(t *testing.T) {
 	total := eaten(1, 1000, 1)
 	total.Sums = 1
 	unknownEnergy := eaten(1, 0, 5)
-	unknownEnergy.Amounts[nutrient.Energy] = nutrient.Quantity{}
+	given(&unknownEnergy).Amounts[nutrient.Energy] = nutrient.Quantity{}
 	for _, tt := range []struct {
 		name   string
 		person func(*diary.Person)
@@ -61,7 +61,7 @@ func TestDaysThatLookPartial(t *testing.T) {
 
 func TestTheEnergyOfUnknownFoodsIsNotMissing(t *testing.T) {
 	d := eaten(1, 600, 8)
-	d.Best[nutrient.Energy] = nutrient.Of(1500)
+	given(&d).Bests[nutrient.Energy] = nutrient.Of(1500)
 	if got := Check([]intake.Day{d}, needsOf(t, "dri", nil), nil)[0].Partial; got != "" {
 		t.Errorf("a day of which two fifths were recognised is %q", got)
 	}

@@ -103,7 +103,7 @@ func TestUpperLevelsOfOneFormLimitThatForm(t *testing.T) {
 		t.Errorf("900 mg of magnesium in food: %s (%s)", m.Status, m.Why)
 	}
 	for i := range days {
-		days[i].Supplements[nutrient.Magnesium] = nutrient.Of(400)
+		given(&days[i]).Supplements[nutrient.Magnesium] = nutrient.Of(400)
 	}
 	if m := of(Period(days, needsOf(t, "dri", nil)), nutrient.Magnesium); m.Status != Excess || m.Why != AboveULOf {
 		t.Errorf("400 mg of it from supplements: %s (%s)", m.Status, m.Why)
@@ -113,7 +113,7 @@ func TestUpperLevelsOfOneFormLimitThatForm(t *testing.T) {
 		t.Errorf("2000 mcg of folate in food: %s (%s)", m.Status, m.Why)
 	}
 	for i := range days {
-		days[i].Amounts[nutrient.FolicAcid] = nutrient.Of(1100)
+		given(&days[i]).Amounts[nutrient.FolicAcid] = nutrient.Of(1100)
 	}
 	if m := of(Period(days, needsOf(t, "dri", nil)), nutrient.Folate); m.Status != Excess || m.Limited != nutrient.Of(1100) {
 		t.Errorf("1100 mcg of folic acid: %s (%s)", m.Status, m.Why)
@@ -134,7 +134,7 @@ func TestVerdictsHoldAtBothEnds(t *testing.T) {
 	} {
 		days := week(7, mg, tt.low)
 		for i := range days {
-			days[i].Coverage[mg], days[i].Best[mg] = 0.8, nutrient.Of(tt.best)
+			given(&days[i]).Coverages[mg], given(&days[i]).Bests[mg] = 0.8, nutrient.Of(tt.best)
 		}
 		if m := of(Period(days, womanOf34(t)), mg); m.Why != tt.why || m.AdequateLow.P > m.Adequate.P {
 			t.Errorf("%s: %s, want %s (%+v to %+v)", tt.name, m.Why, tt.why, m.AdequateLow, m.Adequate)
@@ -214,8 +214,8 @@ func drawMean(t *rapid.T, needs *reference.Needs) (id nutrient.ID, days []intake
 	days = week(rapid.IntRange(1, 30).Draw(t, "days"), id, goal*rapid.Float64Range(0, 2).Draw(t, "of the goal"))
 	coverage := rapid.Float64Range(0.5, 1).Draw(t, "coverage")
 	for i := range days {
-		days[i].Coverage[id] = coverage
-		days[i].Best[id] = days[i].Amounts[id].Times(1 / coverage)
+		given(&days[i]).Coverages[id] = coverage
+		given(&days[i]).Bests[id] = given(&days[i]).Amounts[id].Times(1 / coverage)
 	}
 	return id, days
 }
@@ -227,7 +227,7 @@ func TestMoreIntakeIsNeverLessSureOfBeingEnough(t *testing.T) {
 		before := of(Period(days, needs), id)
 		factor := rapid.Float64Range(1, 2).Draw(r, "more")
 		for i := range days {
-			days[i].Amounts[id], days[i].Best[id] = days[i].Amounts[id].Times(factor), days[i].Best[id].Times(factor)
+			given(&days[i]).Amounts[id], given(&days[i]).Bests[id] = given(&days[i]).Amounts[id].Times(factor), given(&days[i]).Bests[id].Times(factor)
 		}
 		after := of(Period(days, needs), id)
 		if slices.Index(order, after.Status) < slices.Index(order, before.Status) {
@@ -265,10 +265,10 @@ func TestKnowingMoreNeverTakesEnoughBack(t *testing.T) {
 		before := of(Period(days, needs), id)
 		found := rapid.Float64Range(0, 1).Draw(r, "found of what was guessed")
 		for i := range days {
-			d := &days[i]
-			low, best := d.Amounts[id].Value, d.Best[id].Value
+			d := given(&days[i])
+			low, best := d.Amounts[id].Value, d.Bests[id].Value
 			d.Amounts[id] = nutrient.Of(low + found*(best-low))
-			d.Best[id], d.Coverage[id] = d.Amounts[id], 1
+			d.Bests[id], d.Coverages[id] = d.Amounts[id], 1
 		}
 		after := of(Period(days, needs), id)
 		if before.Status == Adequate && after.Status != Adequate && after.Status != Excess {

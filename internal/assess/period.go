@@ -31,10 +31,10 @@ func Day(d *intake.Day, needs *reference.Needs) []Verdict {
 	var verdicts []Verdict
 	for _, id := range nutrient.All() {
 		target, has := needs.Target(id)
-		if _, known := d.Amounts[id].Known(); !known && !has {
+		if _, known := d.Amount(id).Known(); !known && !has {
 			continue
 		}
-		v := Verdict{Nutrient: id, Amount: d.Amounts[id], Coverage: Coverage(d, id), Target: target}
+		v := Verdict{Nutrient: id, Amount: d.Amount(id), Coverage: Coverage(d, id), Target: target}
 		v.Status, v.Why = judgeDay(&target, v.Amount, v.Coverage)
 		if v.Status == CannotTell && waterUnlogged(d, id) {
 			v.Why = NoDrinks
@@ -74,8 +74,8 @@ func mean(days []intake.Day, id nutrient.ID, target *reference.Target) Mean {
 		d := &days[i]
 		share := Coverage(d, id)
 		m.Coverage += share / float64(len(days))
-		unrecorded = unrecorded && d.Amounts[id].State == nutrient.NotRecorded
-		amount, ok := d.Amounts[id].Known()
+		unrecorded = unrecorded && d.Amount(id).State == nutrient.NotRecorded
+		amount, ok := d.Amount(id).Known()
 		if !ok {
 			continue
 		}
@@ -104,7 +104,7 @@ func mean(days []intake.Day, id nutrient.ID, target *reference.Target) Mean {
 func best(days []intake.Day, id nutrient.ID, m *Mean) nutrient.Quantity {
 	sum, estimated := 0.0, 0
 	for i := range days {
-		if v, ok := days[i].Best[id].Known(); ok {
+		if v, ok := days[i].Best(id).Known(); ok {
 			sum, estimated = sum+v, estimated+1
 		}
 	}
@@ -122,12 +122,12 @@ func best(days []intake.Day, id nutrient.ID, m *Mean) nutrient.Quantity {
 func limited(days []intake.Day, t *reference.Target) nutrient.Quantity {
 	sum, some := 0.0, false
 	for i := range days {
-		q := days[i].Amounts[t.Nutrient]
+		q := days[i].Amount(t.Nutrient)
 		switch t.ULOf {
 		case "supplements":
-			q = days[i].Supplements[t.Nutrient]
+			q = days[i].Supplement(t.Nutrient)
 		case "folic acid":
-			q = days[i].Amounts[nutrient.FolicAcid]
+			q = days[i].Amount(nutrient.FolicAcid)
 		}
 		if v, known := q.Known(); known {
 			sum, some = sum+v, true
@@ -155,7 +155,7 @@ func Coverage(d *intake.Day, id nutrient.ID) float64 {
 	if waterUnlogged(d, id) {
 		return 0
 	}
-	return d.Coverage[id]
+	return d.Coverage(id)
 }
 
 func waterUnlogged(d *intake.Day, id nutrient.ID) bool { return id == nutrient.Water && d.Drinks == 0 }

@@ -25,7 +25,7 @@ func womanOf34(t testing.TB) *reference.Needs {
 // logged is a day with one nutrient.
 func logged(id nutrient.ID, amount nutrient.Quantity, coverage float64, drinks int) intake.Day {
 	d := intake.Day{Entries: 5, Drinks: drinks}
-	d.Amounts[id], d.Coverage[id] = amount, coverage
+	given(&d).Amounts[id], given(&d).Coverages[id] = amount, coverage
 	return d
 }
 
@@ -169,4 +169,12 @@ func BenchmarkPeriod(b *testing.B) {
 	for b.Loop() {
 		Period(days, needs)
 	}
+}
+
+// given are the figures of a day that a test makes up.
+func given(d *intake.Day) *intake.Given {
+	if d.Figures == nil {
+		d.Figures = &intake.Given{}
+	}
+	return d.Figures.(*intake.Given)
 }

@@ -17,7 +17,7 @@ func ate(magnesium ...float64) []assess.Logged {
 	days := make([]assess.Logged, len(magnesium))
 	for i, mg := range magnesium {
 		d := &intake.Day{Date: on(i)}
-		d.Amounts[nutrient.Magnesium], d.Coverage[nutrient.Magnesium] = nutrient.Of(mg), 1
+		given(d).Amounts[nutrient.Magnesium], given(d).Coverages[nutrient.Magnesium] = nutrient.Of(mg), 1
 		days[i] = assess.Logged{Day: d, Counted: true}
 	}
 	return days
@@ -88,10 +88,10 @@ func TestTooFewDaysSayHowManyAreMissing(t *testing.T) {
 
 func TestUnknownDaysAreLeftOut(t *testing.T) {
 	days := ate(magnesium...)
-	days[3].Counted = false                            // set apart
-	days[5].Coverage[nutrient.Magnesium] = 0.5         // too little known
-	days[8].Amounts[nutrient.Magnesium].State = 0      // unknown
-	days[8].Best[nutrient.Magnesium] = nutrient.Of(80) // but estimated
+	days[3].Counted = false                                        // set apart
+	given(days[5].Day).Coverages[nutrient.Magnesium] = 0.5         // too little known
+	given(days[8].Day).Amounts[nutrient.Magnesium].State = 0       // unknown
+	given(days[8].Day).Bests[nutrient.Magnesium] = nutrient.Of(80) // but estimated
 	by := pairs(t, Between(days, felt(cramps...)))
 	if p := by[SameDay]; p.Days != 14 {
 		t.Errorf("the same day counts %d days, want 16 less two", p.Days)
@@ -148,7 +148,7 @@ func BenchmarkBetween(b *testing.B) {
 	for i := range days {
 		d := &intake.Day{Date: on(i)}
 		for _, id := range nutrient.All() {
-			d.Amounts[id], d.Coverage[id] = nutrient.Of(float64(i%97)), 1
+			given(d).Amounts[id], given(d).Coverages[id] = nutrient.Of(float64(i%97)), 1
 		}
 		d.Drinks = 1
 		days[i] = assess.Logged{Day: d, Counted: true}
@@ -160,4 +160,12 @@ func BenchmarkBetween(b *testing.B) {
 	for b.Loop() {
 		Between(days, logged)
 	}
+}
+
+// given are the figures of a day that a test makes up.
+func given(d *intake.Day) *intake.Given {
+	if d.Figures == nil {
+		d.Figures = &intake.Given{}
+	}
+	return d.Figures.(*intake.Given)
 }

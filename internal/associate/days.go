@@ -23,7 +23,7 @@ func intakes(days []assess.Logged) eaten {
 		e[d.Date] = new(nutrient.Amounts)
 		for _, id := range nutrient.All() {
 			if assess.Coverage(d.Day, id) >= assess.MinCoverage {
-				e[d.Date][id] = d.Best[id].Or(d.Amounts[id])
+				e[d.Date][id] = d.Best(id).Or(d.Amount(id))
 			}
 		}
 	}

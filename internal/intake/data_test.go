@@ -125,10 +125,10 @@ func TestDaysAgreeWithTheAppsOwnSums(t *testing.T) {
 				}
 				for _, c := range cronometer {
 					w, knownByApp := sums[c.id].Known()
-					g, known := d.Amounts[c.id].Known()
+					g, known := d.Amount(c.id).Known()
 					// Cells are rounded to 0.005, so that a sum of many may be off by a few hundredths.
 					if known != knownByApp || abs(g-w) > 0.005*w+0.05*c.factor {
-						t.Errorf("%v %v: %v, the app says %v", d.Date, c.id, d.Amounts[c.id], sums[c.id])
+						t.Errorf("%v %v: %v, the app says %v", d.Date, c.id, d.Amount(c.id), sums[c.id])
 					}
 					cells++
 				}

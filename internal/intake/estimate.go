@@ -69,19 +69,18 @@ const minShare = 0.5
 // as the median of its category for each gram, or for its energy where its weight is unknown, and what
 // then remains, mostly foods that nobody recognised, as the other foods of the day. Supplements stand for
 // nothing but themselves: a pill makes no meal richer.
-func (d *dayTally) best(id nutrient.ID) nutrient.Quantity {
-	known, some := d.Amounts[id].Known()
-	share := d.known[id]
-	share.add(d.guess.weight[id])
-	covered := share.of(d.all)
+func best(amount, supplement nutrient.Quantity, of, all weight, guessed float64, share weight) nutrient.Quantity {
+	known, some := amount.Known()
+	share.add(of)
+	covered := share.of(all)
 	if covered < minShare {
-		return nutrient.Quantity{State: unlessKnown(d.Amounts[id].State)}
+		return nutrient.Quantity{State: unlessKnown(amount.State)}
 	}
-	pills, _ := d.Supplements[id].Known()
-	if !some && d.guess.amount[id] == 0 {
-		return nutrient.Quantity{State: d.Amounts[id].State}
+	pills, _ := supplement.Known()
+	if !some && guessed == 0 {
+		return nutrient.Quantity{State: amount.State}
 	}
-	foods := max(known-pills, 0) + d.guess.amount[id]
+	foods := max(known-pills, 0) + guessed
 	return nutrient.Of(max(known, pills+foods/covered))
 }
 

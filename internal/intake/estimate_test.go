@@ -58,7 +58,7 @@ func TestBestEstimates(t *testing.T) {
 		{"nothing known", []Eaten{Eat(entry("?", amounts{nutrient.Energy: 60}), nil, Fill)}, nutrient.Quantity{}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got := day(t, tt.eaten...).Best[mg]
+			got := day(t, tt.eaten...).Best(mg)
 			if got.State != tt.want.State || !near(got.Value, tt.want.Value) {
 				t.Errorf("%v, want %v", got, tt.want)
 			}
@@ -75,11 +75,11 @@ func pill(id nutrient.ID, amount float64) Eaten {
 
 func TestSupplementsAreCountedApart(t *testing.T) {
 	d := day(t, Eat(entry("stew", amounts{nutrient.Energy: 180, nutrient.Magnesium: 50}), nil, Diary), pill(nutrient.Magnesium, 100))
-	compare(t, nutrient.Of(150), d.Amounts[nutrient.Magnesium])
-	compare(t, nutrient.Of(100), d.Supplements[nutrient.Magnesium])
+	compare(t, nutrient.Of(150), d.Amount(nutrient.Magnesium))
+	compare(t, nutrient.Of(100), d.Supplement(nutrient.Magnesium))
 	dose := match.Item{Text: "magnesium 200 mg", Kind: match.ByDose, Status: match.Accepted, Amounts: amounts{nutrient.Magnesium: 200}.all()}
 	d = day(t, Eat(entry("magnesium 200 mg", nil), []match.Item{dose}, Fill))
-	compare(t, nutrient.Of(200), d.Supplements[nutrient.Magnesium])
+	compare(t, nutrient.Of(200), d.Supplement(nutrient.Magnesium))
 }
 
 func TestQuickAddsAreEnergyWithoutAFood(t *testing.T) {
@@ -96,13 +96,14 @@ func TestQuickAddsAreEnergyWithoutAFood(t *testing.T) {
 func TestEstimatesNeverFallBelowWhatIsKnown(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		for _, d := range add(drawDiary(t)).Days() {
-			for id, q := range d.Best {
+			for _, id := range nutrient.All() {
+				q := d.Best(id)
 				best, estimated := q.Known()
-				amount, known := d.Amounts[id].Known()
+				amount, known := d.Amount(id).Known()
 				if estimated && best < amount {
 					t.Errorf("%v: estimated at %v, known are %v", nutrient.ID(id), best, amount)
 				}
-				if c := d.Coverage[id]; known && c >= minShare && !estimated || known && near(c, 1) && !near(best, amount) {
+				if c := d.Coverage(id); known && c >= minShare && !estimated || known && near(c, 1) && !near(best, amount) {
 					t.Errorf("%v: %v known at %v, estimated %v", nutrient.ID(id), amount, c, q)
 				}
 			}
@@ -113,5 +114,5 @@ func TestEstimatesNeverFallBelowWhatIsKnown(t *testing.T) {
 func TestGuessesGoWhereTheDiaryKnows(t *testing.T) {
 	e := &diary.Entry{Date: march1, Food: "nuts", Nutrients: amounts{nutrient.Energy: 180, nutrient.Magnesium: 10}.all()}
 	d := day(t, Eat(e, []match.Item{nuts(30, amounts{nutrient.Energy: 180})}, Fill))
-	compare(t, nutrient.Of(10), d.Best[nutrient.Magnesium])
+	compare(t, nutrient.Of(10), d.Best(nutrient.Magnesium))
 }

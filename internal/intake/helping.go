@@ -88,12 +88,12 @@ func (t *Totals) AddHelping(date diary.Date, h *Helping, times float64) {
 		t.reviewKcal += w.kcal
 	}
 	if h.sum == nil {
-		t.open(h)
+		t.keep(h)
 	}
 	grams := h.item.Weight.Grams * times
 	for _, id := range h.known {
 		v := h.item.Amounts[id].Value * times
-		d.Amounts[id] = plus(d.Amounts[id], nutrient.Of(v))
+		d.amounts[id] = plus(d.amounts[id], nutrient.Of(v))
 		d.known[id].add(w)
 		h.sum.Amounts[id] = plus(h.sum.Amounts[id], nutrient.Of(v))
 		if v != 0 {
@@ -102,6 +102,9 @@ func (t *Totals) AddHelping(date diary.Date, h *Helping, times float64) {
 		}
 	}
 	for _, g := range h.guess {
+		if grams <= 0 {
+			break
+		}
 		d.guess.amount[g.id] += g.perGram.Times(grams).Value
 		d.guess.weight[g.id].add(w)
 	}
@@ -109,8 +112,8 @@ func (t *Totals) AddHelping(date diary.Date, h *Helping, times float64) {
 	h.sum.Grams = both(h.sum.Grams, gramsOf([]match.Item{{Weight: food.Weight{Grams: grams}}}))
 }
 
-// open finds or makes the books of a helping's food.
-func (t *Totals) open(h *Helping) {
+// keep finds or makes the books of a helping's food.
+func (t *Totals) keep(h *Helping) {
 	key := keyOf(&h.item)
 	if t.foods[key] == nil {
 		t.foods[key] = &foodTally{}

@@ -127,7 +127,7 @@ func TestCoverage(t *testing.T) {
 		{"the diary gives magnesium and no energy", []Eaten{Eat(entry("bar", amounts{mg: 40}), nil, Diary), known(200), known(200)}, 1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := day(t, tt.eaten...).Coverage[mg]; !near(got, tt.want) {
+			if got := day(t, tt.eaten...).Coverage(mg); !near(got, tt.want) {
 				t.Errorf("coverage %v, want %v", got, tt.want)
 			}
 		})

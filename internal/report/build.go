@@ -144,7 +144,7 @@ func said(v float64) *float64 {
 
 func (f *Findings) day(d *assess.Logged) Day {
 	out := Day{
-		Date: f.date(d.Date), Entries: d.Entries, Energy: known(d.Amounts[nutrient.Energy]),
+		Date: f.date(d.Date), Entries: d.Entries, Energy: known(d.Amount(nutrient.Energy)),
 		Partial: string(d.Partial), Mark: string(d.Mark),
 		SetApart: !d.Counted,
 	}

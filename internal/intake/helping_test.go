@@ -1,0 +1,96 @@
+package intake
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/food"
+	"github.com/nutrigap/nutrigap/internal/match"
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+)
+
+// drawFoods draws a few foods, some of which have no values and some a category with medians.
+func drawFoods(t *rapid.T) []match.Item {
+	var foods []match.Item
+	for _, code := range []string{"1", "2", "3"} {
+		foods = append(foods, match.Item{
+			Text: "food " + code, Kind: match.BySearch, Status: rapid.SampledFrom([]match.Status{match.Accepted, match.Review}).Draw(t, "status"),
+			Food:    &food.Food{Code: code, Name: "Food " + code, Category: rapid.SampledFrom([]string{"Coffee", "no such"}).Draw(t, "category")},
+			Weight:  food.Weight{Grams: rapid.SampledFrom([]float64{0, 1, 120}).Draw(t, "grams")},
+			Amounts: drawAmounts(t, "item"),
+		})
+	}
+	return foods
+}
+
+// drawPlain draws an entry of one food.
+func drawPlain(t *rapid.T, foods []match.Item) Eaten {
+	item := rapid.SampledFrom(foods).Draw(t, "food")
+	e := &diary.Entry{Date: march1.AddDays(rapid.IntRange(0, 2).Draw(t, "day")), Food: item.Text, Nutrients: nothingRecorded}
+	return Eat(e, []match.Item{item}, Fill)
+}
+
+// So many times a helping is what Eat makes of so many times the food, to the last digit, also between
+// entries of other kinds.
+func TestHelpingsAreWhatEatMakesOfThem(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		foods := drawFoods(t)
+		var one, other Totals
+		for range rapid.IntRange(1, 12).Draw(t, "entries") {
+			if rapid.Bool().Draw(t, "of another kind") {
+				e := drawEaten(t, "entry")
+				one.Add(&e)
+				other.Add(&e)
+				continue
+			}
+			base := drawPlain(t, foods)
+			h, ok := NewHelping(base.Entry, base.Items, Fill)
+			if !ok {
+				continue
+			}
+			for range rapid.IntRange(1, 3).Draw(t, "rows") {
+				times := rapid.SampledFrom([]float64{1, 0.5, 2.35, 0}).Draw(t, "times")
+				items := slices.Clone(base.Items)
+				items[0].Weight.Grams *= times
+				items[0].Amounts = items[0].Amounts.Times(times)
+				e := Eat(base.Entry, items, Fill)
+				one.Add(&e)
+				other.AddHelping(base.Entry.Date, h, times)
+			}
+		}
+		compare(t, written(one.Days()), written(other.Days()))
+		compare(t, one.Foods(), other.Foods())
+		compare(t, one.ReviewShare(), other.ReviewShare())
+		for id := range nothingRecorded {
+			compare(t, one.Sources(nutrient.ID(id)), other.Sources(nutrient.ID(id)))
+		}
+	})
+}
+
+func TestPackingLosesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		foods := drawFoods(t)
+		var totals Totals
+		for range rapid.IntRange(1, 20).Draw(t, "entries") {
+			e := drawPlain(t, foods)
+			e.Entry.Date = march1
+			totals.Add(&e)
+		}
+		s := totals.open.sums
+		p, ok := s.pack()
+		if !ok {
+			t.Fatal("plain entries are not packed")
+		}
+		if *p.unpack() != *s {
+			t.Errorf("packed and unpacked: %+v, want %+v", *p.unpack(), *s)
+		}
+		day := totals.days[march1]
+		compare(t, written([]Day{{Figures: s}}), written([]Day{{Figures: p}}))
+		if day.Figures != Figures(s) {
+			t.Error("the open day is not the one in the list")
+		}
+	})
+}
