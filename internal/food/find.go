@@ -143,6 +143,13 @@ func (r *reader) measureAt(f *found, i int) {
 	if r.isMark(i, "-") && r.tight(i) && r.tight(i+1) {
 		i++ // "12-ounce"
 	}
+	if j := r.inches(i); j > i {
+		i, f.to = j, j
+	}
+	if factor, j := r.fill(i); j > i {
+		f.multiply(factor)
+		f.Label, i = r.packing(span{i, j}), j
+	}
 	if m, j, _, ok := r.bracketed(i); ok {
 		f.Each, i = m, j
 	}
@@ -213,7 +220,7 @@ func (r *reader) unitAhead(i int) (unitInfo, int, int, bool) {
 
 // takeUnit makes u the unit of f; the words before it are its label.
 func (f *found) takeUnit(r *reader, u unitInfo, label span, next int) {
-	f.Unit, f.Label, f.rank, f.to = u.unit, r.words(label), byUnit, next
+	f.Unit, f.Label, f.rank, f.to = u.unit, joinWords(f.Label, r.words(label)), byUnit, next
 	if u.kind == mass || u.kind == volume || u.kind == dose || f.Each.Value > 0 {
 		f.rank = byMeasure
 	}
@@ -224,7 +231,12 @@ func (f *found) takeUnit(r *reader, u unitInfo, label span, next int) {
 // size of what a piece is of.
 func (r *reader) after(f *found, u unitInfo) {
 	if part, j, ok := r.part(f.to + 1); ok && r.isWord(f.to, "and") {
-		f.Count, f.Low, f.High, f.to = f.Count+part, f.Low+part, f.High+part, j
+		f.add(part)
+		f.to = j
+	}
+	if n, j, ok := r.more(f.to, u); ok {
+		f.add(n)
+		f.to = j
 	}
 	if m, j, ofOne, ok := r.bracketed(f.to); ok {
 		if ofOne || u.holds() {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/nutrigap/nutrigap/internal/food"
 )
@@ -64,6 +65,13 @@ func TestFindAmount(t *testing.T) {
 		{"three quarters, as people write them", "3/4th bowl rice", amount(0.75, "bowl"), "rice"},
 		{"a cup of cake flour is no cup cake", "1 cup cake flour", amount(1, "cup"), "cake flour"},
 		{"a pot roast is no pot", "1 pot roast", amount(1, ""), "pot roast"},
+		{"two measures are added", "2 tablespoons plus 1 teaspoon sugar", amount(2.3333333, "tbsp"), "sugar"},
+		{"a measure and a smaller one", "1 cup and 2 tbsp flour", amount(1.125, "cup"), "flour"},
+		{"a heaping spoon holds more", "2 heaping tablespoons oats", amount(2.6, "tbsp"), "oats"},
+		{"a packed cup", "1 firmly packed cup basil leaves", amount(1, "cup", label("packed leaves")), "basil leaves"},
+		{"the length of a piece is no count", "1 (3-inch) piece ginger", amount(1, "piece"), "ginger"},
+		{"nor with a hyphen", "one 4-inch cinnamon stick", amount(1, ""), "cinnamon stick"},
+		{"a good cookie is no full measure", "1 good cookie", amount(1, ""), "good cookie"},
 		{"German", "2 Scheiben Brot", amount(2, "slice"), "Brot"},
 		{"French", "une tranche de pain", amount(1, "slice"), "pain"},
 	} {
@@ -73,7 +81,7 @@ func TestFindAmount(t *testing.T) {
 				t.Fatalf("%q: no amount found", tt.text)
 			}
 			tt.want.Context = tt.rest
-			if diff := cmp.Diff(tt.want, got); diff != "" {
+			if diff := cmp.Diff(tt.want, got, cmpopts.EquateApprox(0, 1e-3)); diff != "" {
 				t.Errorf("%q (-want +got)\n%s", tt.text, diff)
 			}
 			if rest != tt.rest {

@@ -12,10 +12,56 @@ func (w *weigher) bare() (unitWeight, bool) {
 		}
 		return w.oneServing()
 	}
+	if p, ok := w.named(); ok {
+		return p, true
+	}
 	if p, ok := w.natural(); ok || w.a.Count > fewPieces {
 		return p, ok
 	}
 	return w.usual()
+}
+
+// named is the weight of the part of a plant that the text beside the amount ends in: "10 basil leaves", "2 celery stalks".
+func (w *weigher) named() (unitWeight, bool) {
+	if w.a.Size != "" {
+		return unitWeight{}, false
+	}
+	end := w.context.clauseEnd()
+	for i := end - 1; i > 0 && i >= end-2; i-- { // "lettuce leaf torn"
+		u, j, ok := w.context.unit(i)
+		if ok && partOfPlant(u.unit) && (j == end || w.context.isCut(j)) {
+			a := w.a
+			a.Unit, a.Context = u.unit, ""
+			named := newWeigher(a, w.f)
+			if p, ok := named.ownPortion(u.unit); ok {
+				return p, true
+			}
+			if t, ok := typicalFor(u.unit, w.f); ok {
+				return named.typical(t)
+			}
+			return pieceOf(&w.own, u.unit, "")
+		}
+	}
+	return unitWeight{}, false
+}
+
+// partOfPlant reports whether a unit is what a plant has several of, so that it says of what the count is.
+func partOfPlant(u Unit) bool {
+	switch u {
+	case "leaf", "clove", "stalk", "sprig", "head", "ear", "spear", "wedge":
+		return true
+	}
+	return false
+}
+
+// clauseEnd is the token at which the first clause ends.
+func (r *reader) clauseEnd() int {
+	for i := range r.toks {
+		if i > 0 && (r.isMark(i, ",", "(", ";") || r.isWord(i, "with", "or", "and", "in", "from")) {
+			return i
+		}
+	}
+	return len(r.toks)
 }
 
 // natural is the weight of one of the food's natural units, else of a piece of such a food in general. An explicit

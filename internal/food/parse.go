@@ -20,6 +20,10 @@ func ParseAmount(text string) (Amount, error) {
 	}
 	a := Amount{Count: c.value, Low: c.low, High: c.high}
 	i, known := r.measure(&a, &c, i)
+	if n, j, ok := r.more(i, r.lang.byUnit[a.Unit]); ok {
+		a.add(n)
+		i = j
+	}
 	a.Label = joinWords(a.Label, r.label(i))
 	r.servingsOf(&a, c)
 	r.statedInLabel(&a, c, i)
@@ -42,6 +46,10 @@ func (r *reader) measure(a *Amount, c *count, i int) (next int, known bool) {
 	}
 	if s, j, ok := r.size(i); ok {
 		a.Size, i, known = s, j, true
+	}
+	if factor, j := r.fill(i); j > i {
+		a.multiply(factor)
+		i = j
 	}
 	if j, ok := r.unitInto(a, c, i); ok {
 		i, known = j, true

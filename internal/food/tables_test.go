@@ -18,6 +18,9 @@ func TestTablesAreReadable(t *testing.T) {
 	if _, err := readPieces(); err != nil {
 		t.Error(err)
 	}
+	if _, err := readFills(); err != nil {
+		t.Error(err)
+	}
 }
 
 // rows calls check for every row of a table and makes sure that it names its source.
@@ -167,4 +170,12 @@ func TestPiecesGrow(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestFillsAreNearALevelMeasure(t *testing.T) {
+	rows(t, "fills.csv", fillsCSV, func(t *testing.T, row []string) {
+		if f := fills()[row[0]]; f < 0.5 || f > 1.5 {
+			t.Errorf("%s: %g of a level measure", row[0], f)
+		}
+	})
 }
