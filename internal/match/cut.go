@@ -1,6 +1,10 @@
 package match
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/food"
+)
 
 // cutter cuts one text into pieces. It walks over its words; each step reads one word or phrase.
 type cutter struct {
@@ -41,6 +45,9 @@ func (c *cutter) phrase(i int) int {
 		return 0
 	}
 	w := c.words[i].text
+	if n := c.added(i); n > 0 {
+		return n
+	}
 	if n := doing(c.words, i); c.talk && n > 0 {
 		c.end(byJoin, markComma)
 		return n
@@ -70,6 +77,29 @@ func (c *cutter) phrase(i int) int {
 	}
 	return 0
 }
+
+// added reads a "plus" that belongs to an amount: in "1 cup plus 2 tablespoons flour" it goes on, and "plus more for
+// dusting" isn't eaten as a food of its own.
+func (c *cutter) added(i int) int {
+	w := c.words[i].text
+	if w != "plus" && w != "+" && !(w == "and" && c.figureAt(i+1)) || !c.begun() && len(c.out) == 0 {
+		return 0
+	}
+	if w == "plus" && i+1 < len(c.words) && extra[c.words[i+1].text] {
+		return endOfClause(c.words, i) - i
+	}
+	if a, rest, ok := food.FindAmount(c.piece.String()); !c.begun() || !ok || rest != "" || a.Unit == "" {
+		return 0
+	}
+	c.piece.WriteString(" " + w)
+	return 1
+}
+
+// figureAt reports whether word i is a number in figures.
+func (c *cutter) figureAt(i int) bool { return i < len(c.words) && isDigit(c.words[i].text[0]) }
+
+// extra are the words after "plus" for what is taken as needed.
+var extra = map[string]bool{"more": true, "extra": true, "additional": true}
 
 // word takes a word into the piece at work, or ends it at a boundary.
 func (c *cutter) word(w lexeme) {

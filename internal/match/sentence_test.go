@@ -26,6 +26,9 @@ func TestPieces(t *testing.T) {
 		{"a date is dropped", "Mixed vegetables Jan 7 2024", []string{"mixed vegetables"}},
 		{"what was done before a food is no food", "I had oats and poured in a cup of milk", []string{"oats", "a cup of milk"}},
 		{"on a bun may be a new food", "ham on a bun", []string{"ham", "a bun"}},
+		{"two measures are one amount", "1 cup plus 2 tablespoons flour", []string{"1 cup plus 2 tablespoons flour"}},
+		{"what is taken as needed isn't eaten", "1/4 cup oil, plus more for frying", []string{"1/4 cup oil"}},
+		{"one food plus another", "1 egg plus 2 tablespoons mayo", []string{"1 egg", "2 tablespoons mayo"}},
 		{"nothing gives nothing", " ,;. ", nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
