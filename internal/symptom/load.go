@@ -20,7 +20,7 @@ func Load() (*Book, error) { return book() }
 
 var book = sync.OnceValues(func() (*Book, error) {
 	b := &Book{texts: map[textKey]string{}, about: map[string]interactionRow{}}
-	for _, file := range []func(*Book) error{readTexts, readLinks, readNotes, readFoods, readFlags, readConditions, readElectrolytes, readQuestions} {
+	for _, file := range []func(*Book) error{readTexts, readLinks, readNotes, readFoods, readFlags, readConditions, readElectrolytes, readQuestions, readPairings} {
 		if err := file(b); err != nil {
 			return nil, err
 		}

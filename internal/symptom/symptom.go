@@ -69,6 +69,7 @@ type Book struct {
 	flags []RedFlag
 	words []Word
 
+	pairings   [nutrient.Count][]Pairing
 	conditions []conditionRow
 	touches    []touchRow
 
