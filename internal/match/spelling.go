@@ -58,7 +58,7 @@ func (s *speller) near(w string) []alt {
 		if n < 1 || n < len(w)-3*limit || max(len(v)-len(w), len(w)-len(v)) > limit {
 			continue
 		}
-		if d := distance(w, v); d <= limit {
+		if d := Typos(w, v); d <= limit {
 			quality := 1 - float32(d)/float32(len(w))*1.5
 			if v[0] != w[0] {
 				quality -= 0.2 // the first letter is seldom the wrong one
@@ -78,9 +78,9 @@ func (s *speller) near(w string) []alt {
 	return found[:min(3, len(found))]
 }
 
-// distance is the number of letters to insert, drop, change or swap with their neighbour to get from a
+// Typos is the number of letters to insert, drop, change or swap with their neighbour to get from a
 // to b (optimal string alignment).
-func distance(a, b string) int {
+func Typos(a, b string) int {
 	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range above {
 		above[j] = j

@@ -16,11 +16,11 @@ func TestDistanceCountsTypingMistakes(t *testing.T) {
 		{"spagetti", "spaghetti", 1},
 		{"", "egg", 3},
 	} {
-		if got := distance(tt.a, tt.b); got != tt.want {
-			t.Errorf("distance(%q, %q) = %d, want %d", tt.a, tt.b, got, tt.want)
+		if got := Typos(tt.a, tt.b); got != tt.want {
+			t.Errorf("Typos(%q, %q) = %d, want %d", tt.a, tt.b, got, tt.want)
 		}
-		if got := distance(tt.b, tt.a); got != tt.want {
-			t.Errorf("distance(%q, %q) = %d, want %d", tt.b, tt.a, got, tt.want)
+		if got := Typos(tt.b, tt.a); got != tt.want {
+			t.Errorf("Typos(%q, %q) = %d, want %d", tt.b, tt.a, got, tt.want)
 		}
 	}
 }
