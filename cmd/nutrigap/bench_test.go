@@ -14,6 +14,11 @@ func BenchmarkReport(b *testing.B) {
 	benchmark(b, "report", week, "--sex", "female", "--age", "34", "--weight", "62")
 }
 
+func BenchmarkSuggest(b *testing.B) {
+	week := filepath.Join("..", "..", "testdata", "week.csv")
+	benchmark(b, "suggest", week, "--sex", "female", "--age", "34", "--weight", "62")
+}
+
 func BenchmarkFoodsSearch(b *testing.B) { benchmark(b, "foods", "search", "spinach") }
 
 func benchmark(b *testing.B, args ...string) {

@@ -31,6 +31,7 @@ func newProfileSet(env environment) *cobra.Command {
 	var who personFlags
 	questions := pflag.NewFlagSet("", pflag.ContinueOnError)
 	who.add(questions)
+	addWithout(questions, new(string))
 	cmd := &cobra.Command{
 		Use:   "set",
 		Short: "Keep the answers that are given, and leave the others as they are",
@@ -124,6 +125,7 @@ func newProfileShow(env environment) *cobra.Command {
 			}
 			questions := pflag.NewFlagSet("", pflag.ContinueOnError)
 			new(personFlags).add(questions)
+			addWithout(questions, new(string))
 			tab := tabwriter.NewWriter(env.stdout, 0, 0, 2, ' ', 0)
 			questions.VisitAll(func(f *pflag.Flag) {
 				answer, said := self.Profile[f.Name]

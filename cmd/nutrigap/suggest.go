@@ -2,17 +2,18 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"io"
+	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/nutrigap/nutrigap/internal/app"
-	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/match"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
-	"github.com/nutrigap/nutrigap/internal/report"
-	"github.com/nutrigap/nutrigap/internal/suggest"
 	"github.com/nutrigap/nutrigap/nutrientdb"
 )
 
@@ -21,10 +22,14 @@ func newSuggest(env environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "suggest [NUTRIENT...] [FILE...]",
 		Short: "Suggest foods that close the gaps, within every limit",
-		Long: `Lists usual portions of foods that close the most of each gap for the energy they add: foods that the
-diary has already, foods that most people eat, and all others. Then it looks for the smallest change of a
-day that closes all gaps together. The diet is heeded, and so are the upper levels and the limit for
-sodium. Without a NUTRIENT it is about all that are known to be low, without a FILE about the kept diary.
+		Long: `Lists portions of foods that close the most of each gap for the energy they add: foods that the diary
+has already, foods that most people eat, and others. Then it looks for the smallest change of a day that
+closes all gaps together. Without a NUTRIENT it is about all that are known to be low, without a FILE
+about the kept diary.
+
+The diet and the words of --without are heeded by the names of foods and by their ingredients as the
+nutrient table has them. These say nothing of traces, nor of what a maker adds: with an allergy read the
+label. Upper levels and the limit for sodium are kept.
 
 ` + exitHelp,
 		Example: `  nutrigap suggest week.csv --sex female --age 34
@@ -32,15 +37,30 @@ sodium. Without a NUTRIENT it is about all that are known to be low, without a F
 		RunE: func(cmd *cobra.Command, args []string) error { return runSuggest(cmd, env, &o, args) },
 	}
 	o.question.add(cmd.Flags())
-	cmd.Flags().StringSliceVar(&o.without, "without", nil, "leave out foods with these words, comma between: liver,nuts")
+	addWithout(cmd.Flags(), &o.without)
 	cmd.Flags().StringVar(&o.format, "format", "text", "text or json")
 	return cmd
 }
 
 type suggestOptions struct {
-	question questionFlags
-	without  []string
-	format   string
+	question        questionFlags
+	without, format string
+}
+
+// addWithout adds the question which foods somebody never wants to be told to eat.
+func addWithout(f *pflag.FlagSet, without *string) {
+	f.StringVar(without, "without", "", "foods to leave out of suggestions, by words of their names or ingredients,\nwith commas between them: liver,nuts")
+}
+
+// unwanted are the words of an answer.
+func unwanted(without string) []string {
+	var words []string
+	for word := range strings.SplitSeq(without, ",") {
+		if word = strings.TrimSpace(word); word != "" {
+			words = append(words, word)
+		}
+	}
+	return words
 }
 
 // foodsEach is how many foods of each pool are listed.
@@ -54,7 +74,7 @@ func runSuggest(cmd *cobra.Command, env environment, o *suggestOptions, args []s
 	if err != nil {
 		return err
 	}
-	wish := app.Wish{Without: o.without, Each: foodsEach}
+	wish := app.Wish{Without: unwanted(o.without), Each: foodsEach}
 	for len(args) > 0 {
 		id, ok := nutrientNamed(args[0])
 		if !ok {
@@ -62,19 +82,57 @@ func runSuggest(cmd *cobra.Command, env environment, o *suggestOptions, args []s
 		}
 		wish.Nutrients, args = append(wish.Nutrients, id), args[1:]
 	}
+	if err := checkFiles(args); err != nil {
+		return err
+	}
 	advice, err := advise(cmd.Context(), env, &o.question, q, wish, args)
 	if err != nil {
 		return err
 	}
+	for _, word := range advice.Useless {
+		fmt.Fprintf(env.stderr, "nutrigap: --without %q leaves out nothing: no food that could be suggested goes by it\n", word)
+	}
 	if o.format == "json" {
 		err = writeAdviceJSON(env.stdout, advice)
 	} else {
-		writeAdvice(env.stdout, advice)
+		err = writeAdvice(env.stdout, env.width, advice)
 	}
 	if err == nil && advice.Summary.Rows.Refused > 0 {
 		err = errPartial
 	}
 	return err
+}
+
+// checkFiles reports a word among the files that no file is called by: a mistyped nutrient, or one that
+// stands behind a file.
+func checkFiles(files []string) error {
+	for i, name := range files {
+		_, err := os.Stat(name)
+		if name == "-" || !errors.Is(err, fs.ErrNotExist) || strings.ContainsAny(name, `./\`) {
+			continue
+		}
+		if _, ok := nutrientNamed(name); ok {
+			return usagef("%q stands behind the file %q\nhint: nutrients come before files", name, files[i-1])
+		}
+		if nearest, ok := nearestNutrient(name); ok {
+			return usagef("%q is neither a nutrient nor a file\nhint: did you mean %s?", name, nearest)
+		}
+		return usagef("%q is neither a nutrient nor a file\nhint: nutrients are %s", name, nutrientNames())
+	}
+	return nil
+}
+
+// nearestNutrient is the nutrient that a word is a mistyped name of, if it is near to one.
+func nearestNutrient(word string) (string, bool) {
+	word = strings.ToLower(strings.NewReplacer(" ", "_", "-", "_").Replace(word))
+	const most = 3 // mistakes, and less than half of the word
+	best, nearest := min(most+1, (len(word)+1)/2), ""
+	for _, id := range nutrient.All() {
+		if n := match.Typos(word, bareKey(id)); n < best {
+			best, nearest = n, bareKey(id)
+		}
+	}
+	return nearest, nearest != ""
 }
 
 func advise(ctx context.Context, env environment, o *questionFlags, q app.Question, wish app.Wish, files []string) (*app.Advice, error) {
@@ -93,107 +151,4 @@ func advise(ctx context.Context, env environment, o *questionFlags, q app.Questi
 	}
 	defer d.close()
 	return app.Suggest(ctx, matchTable{ctx, table}, matcher, q, wish, d.records)
-}
-
-func writeAdvice(w io.Writer, a *app.Advice) {
-	fmt.Fprintf(w, "Foods for the gaps, %s to %s\n\n", a.Summary.Period.From, a.Summary.Period.To)
-	if a.Doubt != "" {
-		fmt.Fprintf(w, "%s\n\n", a.Doubt)
-	}
-	for _, id := range a.Untold {
-		verdict := "nothing is known of it."
-		if n := a.Summary.Nutrient(id.Key()); n != nil && n.Verdict != "" {
-			verdict = n.Verdict
-		}
-		fmt.Fprintf(w, "%s: %s %s\n\n", id.Name(), verdict, suggest.Text("untold"))
-	}
-	switch {
-	case a.Withheld:
-		fmt.Fprintf(w, "%s\n", suggest.Text("not_for"))
-	case len(a.Gaps) > 0:
-		fmt.Fprintf(w, "%s\n", suggest.Text("not_for"))
-		if a.Summary.Person.LifeStage == string(diary.Pregnancy) {
-			fmt.Fprintf(w, "%s\n", suggest.Text("pregnancy"))
-		}
-		writeGaps(w, a)
-		writePlan(w, &a.Plan)
-	case len(a.Untold) == 0:
-		fmt.Fprintf(w, "%s\n", suggest.Text("nothing"))
-	}
-	fmt.Fprintf(w, "\n%s\n", a.Summary.Disclaimer)
-}
-
-func writeGaps(w io.Writer, a *app.Advice) {
-	for i := range a.Gaps {
-		g := &a.Gaps[i]
-		key := g.Nutrient.Key()
-		fmt.Fprintf(w, "\n%s: %s of %s a day\n", g.Nutrient.Name(), report.Amount(key, g.Amount), report.Amount(key, g.Goal))
-		for _, pool := range []struct {
-			name   string
-			offers []suggest.Offer
-		}{{"in the diary already", g.Eaten}, {"eaten by many", g.Common}, {"others", g.Other}} {
-			if len(pool.offers) > 0 {
-				fmt.Fprintf(w, "  %s\n", pool.name)
-			}
-			for j := range pool.offers {
-				o := &pool.offers[j]
-				fmt.Fprintf(w, "    %s, %s: +%s, %s\n", o.Food.Name, portionWords(o, 1), report.Amount(key, o.Adds(g.Nutrient)),
-					report.Amount("energy_kcal", o.Adds(nutrient.Energy)))
-			}
-		}
-		for _, note := range g.Notes {
-			fmt.Fprintf(w, "  %s\n", note)
-		}
-	}
-}
-
-// portionWords is so many portions for people: "1 cup (156 g)".
-func portionWords(o *suggest.Offer, portions float64) string {
-	grams := report.Number(portions*o.Grams) + " g"
-	if p, ok := o.Measure(); ok {
-		return fmt.Sprintf("%s %s (%s)", report.Number(portions*p.Amount), p.Label, grams)
-	}
-	return grams
-}
-
-func writePlan(w io.Writer, p *suggest.Plan) {
-	if len(p.Changes) == 0 {
-		fmt.Fprintf(w, "\n%s\n", suggest.Text("plan_no_food"))
-		return
-	}
-	fmt.Fprintf(w, "\n%s\n", suggest.Text("plan"))
-	for i := range p.Changes {
-		c := &p.Changes[i]
-		fmt.Fprintf(w, "  %s, %s\n", c.Food.Name, portionWords(&c.Offer, c.Portions))
-	}
-	fmt.Fprintf(w, "It adds %s. %s\n", report.Amount("energy_kcal", p.Energy), suggest.Text("exchange"))
-	var open []string
-	for i := range p.Gaps {
-		g := &p.Gaps[i]
-		key := g.Nutrient.Key()
-		change := fmt.Sprintf("%s: %s to %s of %s", g.Nutrient.Name(), report.Amount(key, g.Amount), report.Amount(key, g.After), report.Amount(key, g.Goal))
-		if g.Closed() {
-			fmt.Fprintf(w, "  closes %s\n", change)
-		} else {
-			open = append(open, change)
-		}
-	}
-	for i := range p.Limits {
-		l := &p.Limits[i]
-		if l.Nutrient == nutrient.Sodium || l.Over() {
-			key := l.Nutrient.Key()
-			fmt.Fprintf(w, "  %s: %s to %s, limit %s. ", l.Nutrient.Name(), report.Amount(key, l.Amount), report.Amount(key, l.After), report.Amount(key, l.Most))
-			fmt.Fprintln(w, overText(l))
-		}
-	}
-	for _, o := range open {
-		fmt.Fprintf(w, "  open   %s. %s\n", o, suggest.Text("open"))
-	}
-}
-
-func overText(l *suggest.Kept) string {
-	if !l.Over() {
-		return ""
-	}
-	return strings.TrimSpace(suggest.Text("over"))
 }

@@ -6,32 +6,44 @@ import (
 
 	"github.com/nutrigap/nutrigap/internal/app"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
+	"github.com/nutrigap/nutrigap/internal/report"
 	"github.com/nutrigap/nutrigap/internal/suggest"
 )
 
-// adviceJSON is what suggest found, for other programs.
+// adviceJSON is what suggest found, for other programs. Like the report's it only grows: no key is renamed or
+// taken away while the schema is 1. Lists are never null.
 type adviceJSON struct {
-	Schema     int        `json:"schema"`
-	From       string     `json:"from"`
-	To         string     `json:"to"`
-	Doubt      string     `json:"doubt,omitempty"`
-	NotFor     string     `json:"not_for"`
-	Withheld   bool       `json:"withheld"` // nothing is suggested, for the reason in not_for
-	Gaps       []gapJSON  `json:"gaps"`
-	Untold     []string   `json:"not_known_to_be_low"` // asked for
-	Plan       []foodPick `json:"plan"`
-	Energy     float64    `json:"plan_energy_kcal"`
-	Left       []leftJSON `json:"plan_gaps"`
-	Limits     []leftJSON `json:"plan_limits"`
-	Disclaimer string     `json:"disclaimer"`
+	Schema    int              `json:"schema"`
+	From      string           `json:"from"`
+	To        string           `json:"to"`
+	RedFlags  []report.RedFlag `json:"red_flags"`       // those that concern this person
+	Doubt     string           `json:"doubt,omitempty"` // why the diary is in doubt; there is no plan then
+	NotFor    string           `json:"not_for"`         // whom the list does not apply to
+	Withheld  bool             `json:"withheld"`        // a red flag takes advice away: nothing is suggested
+	Gaps      []gapJSON        `json:"gaps"`
+	Untold    []string         `json:"not_known_to_be_low"` // asked for
+	Useless   []string         `json:"without_unknown"`     // words of --without that no food goes by
+	Plan      []foodPick       `json:"plan"`
+	Energy    float64          `json:"plan_energy_kcal"`
+	Sodium    float64          `json:"plan_sodium_mg"`
+	Saturated float64          `json:"plan_saturated_fat_g"`
+	Proved    bool             `json:"plan_proved"`      // no change of these foods is smaller
+	Missed    float64          `json:"plan_missed_kcal"` // how much smaller one may be at most, open gaps counted with 30 kcal a percent
+	Left      []leftJSON       `json:"plan_gaps"`
+	Limits    []leftJSON       `json:"plan_limits"`
+	Meals     []mealJSON       `json:"plan_meals"`
+
+	Disclaimer string `json:"disclaimer"`
 }
 
 type gapJSON struct {
 	Key    string     `json:"key"`
-	Amount float64    `json:"amount"`
+	Amount float64    `json:"amount"` // known intake a day
 	Goal   float64    `json:"goal"`
 	Notes  []string   `json:"notes"`
 	Foods  []foodPick `json:"foods"`
+	Beside []foodPick `json:"eat_with"`
+	Apart  []string   `json:"eat_apart_from"` // foods of the diary
 }
 
 // foodPick is so many portions of a food.
@@ -39,10 +51,12 @@ type foodPick struct {
 	Code     string             `json:"code"`
 	Food     string             `json:"food"`
 	Pool     string             `json:"pool,omitempty"` // eaten, common, other
-	Portions float64            `json:"portions"`
-	Portion  string             `json:"portion"`
-	Grams    float64            `json:"grams"`
-	Adds     map[string]float64 `json:"adds"` // energy, sodium and what the gaps lack
+	Unsalted bool               `json:"without_salt,omitempty"`
+	Portions float64            `json:"portions"`              // a day on average
+	Days     float64            `json:"days_a_week,omitempty"` // of a plan; 3.5 is every second day
+	Portion  string             `json:"portion"`               // for people
+	Grams    float64            `json:"grams"`                 // a day on average
+	Adds     map[string]float64 `json:"adds"`                  // a day on average: energy, sodium, saturated fat and what the gaps lack
 }
 
 // leftJSON is a goal or a limit, and the intake before and after.
@@ -55,35 +69,72 @@ type leftJSON struct {
 	Closed bool    `json:"closed,omitempty"`
 }
 
+// mealJSON is what of a plan goes together, or better apart.
+type mealJSON struct {
+	Key    string   `json:"key"`
+	Beside bool     `json:"same_meal"`
+	Foods  []string `json:"foods"` // codes
+	With   []string `json:"with"`
+	Text   string   `json:"text"`
+}
+
 func writeAdviceJSON(w io.Writer, a *app.Advice) error {
+	p := &a.Plan
 	out := adviceJSON{
-		Schema: 1, From: a.Summary.Period.From, To: a.Summary.Period.To, Doubt: a.Doubt,
-		NotFor: suggest.Text("not_for"), Withheld: a.Withheld, Disclaimer: a.Summary.Disclaimer, Energy: a.Plan.Energy,
-		Gaps: []gapJSON{}, Untold: []string{}, Plan: []foodPick{}, Left: []leftJSON{}, Limits: []leftJSON{},
+		Schema: 1, From: a.Summary.Period.From, To: a.Summary.Period.To, RedFlags: []report.RedFlag{}, Doubt: a.Doubt,
+		NotFor: suggest.Text("not_for"), Withheld: a.Withheld, Disclaimer: a.Summary.Disclaimer,
+		Gaps: []gapJSON{}, Untold: []string{}, Useless: append([]string{}, a.Useless...),
+		Plan: []foodPick{}, Left: []leftJSON{}, Limits: []leftJSON{}, Meals: []mealJSON{},
+		Energy: p.Adds(nutrient.Energy), Sodium: p.Adds(nutrient.Sodium), Saturated: p.Adds(nutrient.SaturatedFat),
+		Proved: len(p.Changes) > 0 && p.Proved(), Missed: p.Missed,
 	}
-	shown := []nutrient.ID{nutrient.Energy, nutrient.Sodium}
+	for _, flag := range a.Summary.RedFlags {
+		if flag.Touched {
+			out.RedFlags = append(out.RedFlags, flag)
+		}
+	}
+	shown := []nutrient.ID{nutrient.Energy, nutrient.Sodium, nutrient.SaturatedFat}
 	for i := range a.Gaps {
 		shown = append(shown, a.Gaps[i].Nutrient)
 	}
 	for i := range a.Gaps {
-		g := &a.Gaps[i]
-		gap := gapJSON{Key: g.Nutrient.Key(), Amount: g.Amount, Goal: g.Goal, Notes: append([]string{}, g.Notes...), Foods: []foodPick{}}
-		for _, pool := range []struct {
-			name   string
-			offers []suggest.Offer
-		}{{"eaten", g.Eaten}, {"common", g.Common}, {"other", g.Other}} {
-			for j := range pool.offers {
-				gap.Foods = append(gap.Foods, pick(&pool.offers[j], 1, pool.name, shown))
-			}
-		}
-		out.Gaps = append(out.Gaps, gap)
+		out.Gaps = append(out.Gaps, gapOf(&a.Gaps[i], shown))
 	}
 	for _, id := range a.Untold {
 		out.Untold = append(out.Untold, id.Key())
 	}
+	out.addPlan(a, shown)
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(out)
+}
+
+func gapOf(g *app.ForGap, shown []nutrient.ID) gapJSON {
+	gap := gapJSON{
+		Key: g.Nutrient.Key(), Amount: g.Amount, Goal: g.Goal, Notes: append([]string{}, g.Notes...),
+		Foods: []foodPick{}, Beside: []foodPick{}, Apart: append([]string{}, g.Apart...),
+	}
+	for _, pool := range []struct {
+		name   string
+		offers []suggest.Offer
+	}{{"eaten", g.Eaten}, {"common", g.Common}, {"other", g.Other}} {
+		for j := range pool.offers {
+			gap.Foods = append(gap.Foods, pick(&pool.offers[j], 1, pool.name, shown))
+		}
+	}
+	for j := range g.Beside {
+		gap.Beside = append(gap.Beside, pick(&g.Beside[j], 1, "", shown))
+	}
+	return gap
+}
+
+func (out *adviceJSON) addPlan(a *app.Advice, shown []nutrient.ID) {
 	for i := range a.Plan.Changes {
 		c := &a.Plan.Changes[i]
-		out.Plan = append(out.Plan, pick(&c.Offer, c.Portions, "", shown))
+		food := pick(&c.Offer, c.Portions, "", shown)
+		food.Portion = servedWords(c)
+		_, food.Days = c.Served()
+		out.Plan = append(out.Plan, food)
 	}
 	for i := range a.Plan.Gaps {
 		g := &a.Plan.Gaps[i]
@@ -92,14 +143,21 @@ func writeAdviceJSON(w io.Writer, a *app.Advice) error {
 	for _, l := range a.Plan.Limits {
 		out.Limits = append(out.Limits, leftJSON{Key: l.Nutrient.Key(), Amount: l.Amount, After: l.After, Limit: l.Most})
 	}
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	return enc.Encode(out)
+	codes := func(offers []suggest.Offer) []string {
+		list := make([]string, len(offers))
+		for i := range offers {
+			list[i] = offers[i].Food.Code
+		}
+		return list
+	}
+	for _, m := range a.Meals {
+		out.Meals = append(out.Meals, mealJSON{Key: m.Nutrient.Key(), Beside: m.Beside, Foods: codes(m.Foods), With: codes(m.With), Text: m.Text})
+	}
 }
 
 func pick(o *suggest.Offer, portions float64, pool string, shown []nutrient.ID) foodPick {
 	p := foodPick{
-		Code: o.Food.Code, Food: o.Food.Name, Pool: pool, Portions: portions,
+		Code: o.Food.Code, Food: o.Food.Name, Pool: pool, Unsalted: o.Unsalted, Portions: portions,
 		Portion: portionWords(o, portions), Grams: portions * o.Grams, Adds: map[string]float64{},
 	}
 	for _, id := range shown {

@@ -35,21 +35,24 @@ type Wish struct {
 // Advice is what could be eaten beside what the diary has.
 type Advice struct {
 	Summary *report.Summary
-	// Withheld says that the person's health puts more of some foods in a doctor's hands: nothing is suggested.
+	// Withheld says that a red flag takes advice on food away: nothing is suggested.
 	Withheld bool
 
-	Doubt  string // why the whole diary is in doubt; mostly empty
-	Gaps   []ForGap
-	Untold []nutrient.ID // asked for and not known to be low; the Summary has the verdict
-	Limits []suggest.Limit
-	Plan   suggest.Plan
+	Doubt   string // why the whole diary is in doubt; mostly empty
+	Gaps    []ForGap
+	Untold  []nutrient.ID // asked for and not known to be low; the Summary has the verdict
+	Useless []string      // words to leave out that no food goes by
+	Plan    suggest.Plan
+	Meals   []Meal // how to eat the foods of the plan
 }
 
 // ForGap is what closes one gap.
 type ForGap struct {
 	suggest.Gap
-	Notes                []string // what helps and what hinders
 	Eaten, Common, Other []suggest.Offer
+	Notes                []string // what to bear in mind
+	Beside               []suggest.Offer
+	Apart                []string // foods of the diary that are better not eaten with these
 }
 
 // Suggest looks for foods that close the gaps of a diary.
@@ -58,11 +61,11 @@ func Suggest(ctx context.Context, shelves Shelves, m Matcher, q Question, wish W
 	if err != nil {
 		return nil, err
 	}
-	a := &Advice{Summary: report.Build(f), Limits: suggest.Limits(f.Means)}
+	a := &Advice{Summary: report.Build(f)}
 	if f.Counted.Underreported {
 		a.Doubt = f.Book.Underreported(f.Counted.EnergyShare)
 	}
-	if a.Withheld = withhold(&q.Person); a.Withheld {
+	if a.Withheld = silenced(a.Summary); a.Withheld {
 		return a, nil
 	}
 	gaps := suggest.Gaps(f.Means, wish.Nutrients)
@@ -74,52 +77,25 @@ func Suggest(ctx context.Context, shelves Shelves, m Matcher, q Question, wish W
 	if len(gaps) == 0 {
 		return a, nil
 	}
-	wishes := suggest.Wishes{Diet: q.Person.Diet, Without: wish.Without, Pregnant: q.Person.LifeStage == diary.Pregnancy}
-	offers, err := offered(shelves, &wishes, a.Limits)
-	if err != nil {
+	slices.SortStableFunc(gaps, func(x, y suggest.Gap) int { return compareGaps(f.Means, x.Nutrient, y.Nutrient) })
+	c := &choosing{Findings: f, limits: suggest.Limits(f.Means), eaten: map[string]bool{}}
+	if err := c.look(shelves, &q.Person, wish.Without); err != nil {
 		return nil, err
 	}
-	eaten := map[string]bool{}
-	for _, s := range f.Sources(nutrient.Energy) {
-		eaten[s.Code] = s.Code != "" && !strings.HasPrefix(s.Code, pantry.FoodPrefix)
-	}
+	a.Useless = c.useless
 	for _, gap := range gaps {
-		a.Gaps = append(a.Gaps, a.forGap(gap, offers, eaten, wish.Each))
+		a.Gaps = append(a.Gaps, c.forGap(gap, wish.Each))
 	}
-	for i := range f.Means {
-		v := &f.Means[i].Verdict
-		at := slices.IndexFunc(a.Gaps, func(g ForGap) bool { return g.Nutrient == v.Nutrient })
-		if at >= 0 {
-			a.Gaps[at].Notes = f.Book.Explain(v, q.Person.Diet).Notes
-		}
+	if a.Doubt == "" { // else nobody knows how much is lacking
+		a.Plan = suggest.Smallest(c.offers, gaps, c.limits)
+		a.Meals = c.meals(&a.Plan)
 	}
-	slices.SortStableFunc(a.Gaps, func(x, y ForGap) int { return compareGaps(f.Means, x.Nutrient, y.Nutrient) })
-	a.Plan = plan(offers, gaps, a.Limits, func(f *food.Food) bool { return f.Rank > 0 || eaten[f.Code] })
 	return a, nil
 }
 
-// plan makes do with familiar foods, unless others close more.
-func plan(offers []suggest.Offer, gaps []suggest.Gap, limits []suggest.Limit, familiar func(*food.Food) bool) suggest.Plan {
-	var known []suggest.Offer
-	for _, o := range offers {
-		if familiar(o.Food) {
-			known = append(known, o)
-		}
-	}
-	first := suggest.Smallest(known, gaps, limits)
-	if first.Open() == 0 {
-		return first
-	}
-	if all := suggest.Smallest(offers, gaps, limits); all.Open() < first.Open() {
-		return all
-	}
-	return first
-}
-
-// withhold reports whether advice to eat more may harm: failing kidneys, and medicines that hold back potassium,
-// which most foods bring.
-func withhold(p *diary.Person) bool {
-	return slices.Contains(p.Conditions, diary.KidneyDisease) || slices.Contains(p.Conditions, diary.PotassiumSparing)
+// silenced reports whether a red flag takes advice on food away.
+func silenced(s *report.Summary) bool {
+	return slices.ContainsFunc(s.RedFlags, func(f report.RedFlag) bool { return f.Touched && f.Urgency == "suppress_advice" })
 }
 
 // compareGaps puts what a person should see first.
@@ -130,49 +106,76 @@ func compareGaps(means []assess.Mean, x, y nutrient.ID) int {
 	return assess.Compare(verdict(x), verdict(y))
 }
 
-// offered is a portion of every food that may be suggested.
-func offered(shelves Shelves, wishes *suggest.Wishes, limits []suggest.Limit) ([]suggest.Offer, error) {
+// choosing is all that the foods are chosen from and by.
+type choosing struct {
+	*report.Findings
+	limits  []suggest.Limit
+	offers  []suggest.Offer // a portion of every food that may be suggested
+	eaten   map[string]bool // codes of the diary's foods
+	useless []string
+}
+
+func (c *choosing) look(shelves Shelves, p *diary.Person, without []string) error {
+	for _, id := range nutrient.All() { // where the diary has the energy, the table may still have the rest
+		for _, s := range c.Sources(id) {
+			c.eaten[s.Code] = s.Code != "" && !strings.HasPrefix(s.Code, pantry.FoodPrefix)
+		}
+	}
+	wishes := suggest.Wishes{Diet: p.Diet, Without: without, Pregnant: p.LifeStage != "", Eaten: func(code string) bool { return c.eaten[code] }}
 	var codes []string
+	var names []match.Name
 	for name, err := range shelves.Names() {
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if wishes.Allow(name.Name, name.Category) {
+		names = append(names, name)
+		if wishes.Allow(name.Code, name.Name, name.Category) {
 			codes = append(codes, name.Code)
 		}
 	}
+	c.useless = wishes.Useless(func(use func(code, name, category string)) {
+		for i := range names {
+			use(names[i].Code, names[i].Name, names[i].Category)
+		}
+	})
 	foods, err := shelves.Foods(codes...)
 	if err != nil {
-		return nil, fmt.Errorf("looking for suggestions: %w", err)
+		return fmt.Errorf("looking for suggestions: %w", err)
 	}
-	var offers []suggest.Offer
 	for _, f := range foods {
-		if o, ok := suggest.NewOffer(f, limits); ok {
-			offers = append(offers, o)
+		if o, ok := suggest.NewOffer(f, c.limits); ok {
+			o.Familiar = f.Rank > 0 || c.eaten[f.Code]
+			c.offers = append(c.offers, o)
 		}
 	}
-	return offers, nil
+	return nil
 }
 
-// forGap picks the best of three pools: what the person eats already, what most people do, everything. No
-// food stands in two of them.
-func (a *Advice) forGap(gap suggest.Gap, offers []suggest.Offer, eaten map[string]bool, each int) ForGap {
-	g := ForGap{Gap: gap}
-	best := func(in func(*food.Food) bool) []suggest.Offer {
-		var pool []suggest.Offer
-		for _, o := range offers {
-			if in(o.Food) {
-				pool = append(pool, o)
-			}
+// among are the offers of some foods.
+func (c *choosing) among(in func(*suggest.Offer) bool) []suggest.Offer {
+	var pool []suggest.Offer
+	for i := range c.offers {
+		if in(&c.offers[i]) {
+			pool = append(pool, c.offers[i])
 		}
-		return suggest.Best(pool, []suggest.Gap{gap}, a.Limits, each)
 	}
-	listed := func(f *food.Food) bool {
-		same := func(o suggest.Offer) bool { return o.Food.Code == f.Code }
-		return slices.ContainsFunc(g.Eaten, same) || slices.ContainsFunc(g.Common, same)
+	return pool
+}
+
+func (c *choosing) isEaten(o *suggest.Offer) bool  { return c.eaten[o.Food.Code] }
+func (c *choosing) isCommon(o *suggest.Offer) bool { return o.Food.Rank > 0 }
+
+// forGap picks the best of three pools: what the person eats already, what most people do, everything. No
+// kind of food stands in two of them.
+func (c *choosing) forGap(gap suggest.Gap, each int) ForGap {
+	g := ForGap{Gap: gap}
+	gaps := []suggest.Gap{gap}
+	g.Eaten = suggest.Best(c.among(c.isEaten), gaps, c.limits, each)
+	g.Common = suggest.Best(c.among(c.isCommon), gaps, c.limits, each, g.Eaten...)
+	g.Other = suggest.Best(c.offers, gaps, c.limits, each, slices.Concat(g.Eaten, g.Common)...)
+	g.Notes = c.Book.AtTable(gap.Nutrient)
+	if slices.ContainsFunc(slices.Concat(g.Eaten, g.Common, g.Other), func(o suggest.Offer) bool { return o.OfPlants() }) {
+		c.pair(&g, each)
 	}
-	g.Eaten = best(func(f *food.Food) bool { return eaten[f.Code] })
-	g.Common = best(func(f *food.Food) bool { return f.Rank > 0 && !listed(f) })
-	g.Other = best(func(f *food.Food) bool { return !listed(f) })
 	return g
 }

@@ -2,40 +2,40 @@ package suggest
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
-// What a change of a day may be.
+// What a change of a day may be, and what makes one small.
 const (
 	// mostEnergy, in kcal, is the most that a change adds: a gap beyond it stays open rather than asking
 	// for another dinner.
 	mostEnergy = 600
-	// mostPortions is the most of one food.
+	// mostPortions is the most of one food in a day.
 	mostPortions = 2
-	// step is the smallest part of a portion.
-	step = 0.5
 	// perPortion, in kcal, is what a portion costs beside its energy, so that few foods go before many.
 	perPortion = 50
-	// wholeFor, in kcal, is what making a half portion a whole one may cost.
-	wholeFor = 50
-	// worthStep is the part of a gap that half a portion must close to be added after rounding.
-	worthStep = 0.05
+	// perUnfamiliar, in kcal, comes on top where few people eat the food, so that it has to be worth it.
+	perUnfamiliar = 50
+	// perGap, in kcal, is what closing a whole gap is worth, and a part of one in proportion: a hundredth of
+	// a gap may cost 30 kcal and not more.
+	perGap = 3000
 )
 
-// The shortlist: the simplex method is quick with dozens of foods, and nobody chooses among hundreds.
+// The shortlist: a search through dozens of foods is quick, and nobody chooses among hundreds.
 const (
-	forEach = 6
-	forAll  = 16
-	listed  = 60
+	forEach     = 5 // familiar foods for each gap
+	forEachRare = 2 // others
+	forAll      = 10
+	forAllRare  = 4
+	listed      = 50
 )
 
 // Change is so many portions of a food a day.
 type Change struct {
 	Offer
-	Portions float64 // in halves, 0.5 to 2
+	Portions float64 // a day, on average: 3/7 is a portion on three days of the week
 }
 
 // Left is how much of a gap is closed by a plan.
@@ -44,27 +44,11 @@ type Left struct {
 	After float64 // the known intake with the plan, a day
 }
 
-// Closed reports whether the goal is reached, forgiving the last digits.
-func (l *Left) Closed() bool { return l.After >= l.Goal*(1-1e-9) }
+// near is the part of a goal that counts as reached: the figures of a nutrient table are no better than that.
+const near = 0.99
 
-// Plan is a change of the mean day.
-type Plan struct {
-	Changes []Change // the most energy first
-	Gaps    []Left
-	Limits  []Kept
-	Energy  float64 // added, in kcal
-}
-
-// Open is how many gaps the plan leaves open.
-func (p *Plan) Open() int {
-	open := 0
-	for i := range p.Gaps {
-		if !p.Gaps[i].Closed() {
-			open++
-		}
-	}
-	return open
-}
+// Closed reports whether the goal is reached, give or take a hundredth of it.
+func (l *Left) Closed() bool { return l.After >= l.Goal*near }
 
 // Kept is a limit and what a plan does to its intake.
 type Kept struct {
@@ -72,189 +56,96 @@ type Kept struct {
 	After float64 // the best estimate with the plan, a day
 }
 
-// Smallest is the change of a day that closes as much of all gaps together as it can, each gap counting the
-// same, and of the ways to do so the one with the least energy and the fewest portions. It solves a linear
-// programme over a shortlist and then rounds to whole and half portions, so that it is close to the smallest
-// and never breaks a limit.
-func Smallest(offers []Offer, gaps []Gap, limits []Limit) Plan {
-	p := &planner{offers: shortlist(offers, gaps, limits), gaps: gaps, limits: limits}
-	p.portions = p.solve()
-	p.round()
-	p.fill()
-	p.trim()
-	p.makeWhole()
-	return p.plan()
+// Plan is a change of the mean day.
+type Plan struct {
+	Changes []Change // the most energy first
+	Gaps    []Left
+	Limits  []Kept
+	// Missed is how much smaller than this one another change of the same foods may be at most, in kcal of
+	// [Smallest]: [slack] where the search came to its end, more where it stopped at [mostNodes].
+	Missed float64
+	Nodes  int // programmes solved
+	Foods  int // on the shortlist
 }
 
-// shortlist is the best portions for each gap and for all.
+// Proved reports whether the search came to its end: no change of these foods is smaller by more than the
+// figures of foods are good for.
+func (p *Plan) Proved() bool { return p.Missed <= slack }
+
+// Adds is how much of a nutrient the plan brings a day.
+func (p *Plan) Adds(id nutrient.ID) float64 {
+	sum := 0.0
+	for i := range p.Changes {
+		sum += p.Changes[i].Portions * p.Changes[i].adds[id]
+	}
+	return sum
+}
+
+// Smallest is the smallest change of a day that closes the gaps together. The size of a change is counted in
+// kcal: the energy that it adds, 50 for each portion, 50 more where few people eat the food, and 30 for each
+// hundredth of a gap that it leaves open, so that closing a gap nearly always goes first. It adds 600 kcal at
+// most, keeps every limit, and holds no more of one food, or of one kind, than people eat (groups.csv), in
+// portions and halves of them, or portions on some days of the week.
+//
+// The smallest is found by branch and bound over a shortlist: the linear programme that allows any part of a
+// portion says how small a change may be at best, and where it wants a broken number of steps, the search
+// goes on with fewer of them and with more. The same foods and gaps give the same plan.
+func Smallest(offers []Offer, gaps []Gap, limits []Limit) Plan {
+	s := newSearch(shortlist(offers, gaps, limits), gaps, limits)
+	s.run()
+	plan := Plan{Missed: s.missed, Nodes: s.nodes, Foods: len(s.offers)}
+	for j, steps := range s.best {
+		if steps > 0 {
+			plan.Changes = append(plan.Changes, Change{Offer: s.offers[j], Portions: float64(steps) * s.offers[j].step})
+		}
+	}
+	slices.SortStableFunc(plan.Changes, func(a, b Change) int {
+		return cmp.Compare(b.Portions*b.adds[nutrient.Energy], a.Portions*a.adds[nutrient.Energy])
+	})
+	for _, g := range gaps {
+		plan.Gaps = append(plan.Gaps, Left{Gap: g, After: g.Amount + plan.Adds(g.Nutrient)})
+	}
+	for _, l := range limits {
+		plan.Limits = append(plan.Limits, Kept{Limit: l, After: l.Amount + plan.Adds(l.Nutrient)})
+	}
+	return plan
+}
+
+// shortlist is the best portions for all gaps and for each, those that people know first.
 func shortlist(offers []Offer, gaps []Gap, limits []Limit) []Offer {
-	list := Best(offers, gaps, limits, forAll)
-	for i := range gaps {
-		for _, o := range Best(offers, gaps[i:i+1], limits, forEach) {
+	var familiar, rare, list []Offer
+	for _, o := range offers {
+		if o.Familiar {
+			familiar = append(familiar, o)
+		} else {
+			rare = append(rare, o)
+		}
+	}
+	add := func(gaps []Gap, known, others int) {
+		for _, o := range append(Best(familiar, gaps, limits, known), Best(rare, gaps, limits, others)...) {
 			same := func(x Offer) bool { return x.Food.Code == o.Food.Code }
 			if len(list) < listed && !slices.ContainsFunc(list, same) {
 				list = append(list, o)
 			}
 		}
 	}
+	add(gaps, forAll, forAllRare)
+	for i := range gaps {
+		add(gaps[i:i+1], forEach, forEachRare)
+	}
 	return list
 }
 
-type planner struct {
-	offers   []Offer
-	gaps     []Gap
-	limits   []Limit
-	portions []float64 // of each offer
-}
-
-// solve is the linear programme: the portions, and after them the part of each gap that counts as closed.
-func (p *planner) solve() []float64 {
-	n := len(p.offers)
-	gain, upper := make([]float64, n+len(p.gaps)), make([]float64, n+len(p.gaps))
-	energy := make([]float64, n+len(p.gaps))
-	for j := range p.offers {
-		kcal := p.offers[j].adds[nutrient.Energy]
-		gain[j], upper[j], energy[j] = -(kcal+perPortion)/mostEnergy, mostPortions, kcal/mostEnergy
+// Served is how the portions are eaten: so many at a time, on so many days a week. Food of which people have
+// some portions a week is eaten on those days; half of what nobody halves, such as an egg, is one every second
+// day, 3.5 days a week.
+func (c *Change) Served() (portions, days float64) {
+	const halves = 0.5
+	switch days := c.step * week; {
+	case c.step != halves && days < week:
+		return c.Portions / c.step, days
+	case c.Measure.Label != "" && !Divisible(c.Measure.Label) && c.Portions != float64(int(c.Portions)):
+		return c.Portions / halves, halves * week
 	}
-	rows, most := [][]float64{energy}, []float64{1}
-	for i := range p.gaps {
-		row := make([]float64, n+len(p.gaps))
-		for j := range p.offers {
-			row[j] = -p.offers[j].adds[p.gaps[i].Nutrient] / p.gaps[i].Missing()
-		}
-		row[n+i], gain[n+i], upper[n+i] = 1, 100, 1 // a gap outweighs all the energy that there may be
-		rows, most = append(rows, row), append(most, 0)
-	}
-	for k := range p.limits {
-		row := make([]float64, n+len(p.gaps))
-		for j := range p.offers {
-			row[j] = p.offers[j].adds[p.limits[k].Nutrient] / p.limits[k].Room()
-		}
-		rows, most = append(rows, row), append(most, 1)
-	}
-	return maximize(gain, rows, most, upper)[:n]
-}
-
-// added is how much of a nutrient the portions bring.
-func (p *planner) added(id nutrient.ID) float64 {
-	sum := 0.0
-	for j := range p.offers {
-		sum += p.portions[j] * p.offers[j].adds[id]
-	}
-	return sum
-}
-
-// closed is how much of the gaps is closed, 1 for each whole one.
-func (p *planner) closed() float64 {
-	sum := 0.0
-	for i := range p.gaps {
-		sum += min(1, p.added(p.gaps[i].Nutrient)/p.gaps[i].Missing())
-	}
-	return sum
-}
-
-// keeps reports whether the portions stay within every limit and the energy.
-func (p *planner) keeps() bool {
-	for k := range p.limits {
-		if p.added(p.limits[k].Nutrient) > p.limits[k].Room() {
-			return false
-		}
-	}
-	return p.added(nutrient.Energy) <= mostEnergy
-}
-
-// with is what a question says of the portions with so much more of one food.
-func with[T any](p *planner, j int, more float64, ask func() T) T {
-	was := p.portions[j]
-	p.portions[j] = was + more
-	defer func() { p.portions[j] = was }()
-	return ask()
-}
-
-// round makes halves of the portions: up, and where that breaks a limit, the halves that close the least for
-// their energy go again.
-func (p *planner) round() {
-	for j, x := range p.portions {
-		p.portions[j] = math.Ceil(x/step-1e-6) * step
-	}
-	for !p.keeps() {
-		least, which := math.Inf(1), -1
-		before := p.closed()
-		for j := range p.offers {
-			if p.portions[j] == 0 {
-				continue
-			}
-			loss := (before - with(p, j, -step, p.closed)) / (p.offers[j].adds[nutrient.Energy] + perPortion)
-			if loss < least {
-				least, which = loss, j
-			}
-		}
-		p.portions[which] -= step
-	}
-}
-
-// fill adds the half portion that closes the most for its energy, as long as one is worth it.
-func (p *planner) fill() {
-	for {
-		best, which := 0.0, -1
-		before := p.closed()
-		for j := range p.offers {
-			if p.portions[j] >= mostPortions || !with(p, j, step, p.keeps) {
-				continue
-			}
-			gain := with(p, j, step, p.closed) - before
-			if worth := gain / (p.offers[j].adds[nutrient.Energy] + perPortion); gain >= worthStep && worth > best {
-				best, which = worth, j
-			}
-		}
-		if which < 0 {
-			return
-		}
-		p.portions[which] += step
-	}
-}
-
-// trim takes away the halves that close nothing, those with the most energy first.
-func (p *planner) trim() {
-	order := make([]int, len(p.offers))
-	for j := range order {
-		order[j] = j
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Compare(p.offers[b].adds[nutrient.Energy], p.offers[a].adds[nutrient.Energy])
-	})
-	for _, j := range order {
-		for p.portions[j] > 0 && with(p, j, -step, p.closed) >= p.closed()-1e-9 {
-			p.portions[j] -= step
-		}
-	}
-}
-
-// makeWhole makes whole portions of halves where it costs little.
-func (p *planner) makeWhole() {
-	for j, x := range p.portions {
-		half := x != math.Trunc(x)
-		if half && p.offers[j].adds[nutrient.Energy]*step <= wholeFor && with(p, j, step, p.keeps) {
-			p.portions[j] += step
-		}
-	}
-}
-
-func (p *planner) plan() Plan {
-	plan := Plan{Energy: p.added(nutrient.Energy)}
-	for j, x := range p.portions {
-		if x > 0 {
-			plan.Changes = append(plan.Changes, Change{Offer: p.offers[j], Portions: x})
-		}
-	}
-	slices.SortStableFunc(plan.Changes, func(a, b Change) int {
-		return cmp.Compare(b.Portions*b.adds[nutrient.Energy], a.Portions*a.adds[nutrient.Energy])
-	})
-	for _, g := range p.gaps {
-		plan.Gaps = append(plan.Gaps, Left{Gap: g, After: g.Amount + p.added(g.Nutrient)})
-	}
-	for _, l := range p.limits {
-		plan.Limits = append(plan.Limits, Kept{Limit: l, After: l.Amount + p.added(l.Nutrient)})
-	}
-	return plan
+	return c.Portions, week
 }

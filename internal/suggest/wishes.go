@@ -1,156 +1,147 @@
 package suggest
 
 import (
-	"embed"
-	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
-
-	"github.com/gocarina/gocsv"
 )
-
-//go:embed categories.csv words.csv texts.csv
-var data embed.FS
 
 // Wishes are what a person eats and what not.
 type Wishes struct {
 	Diet     string   // omnivore, vegetarian, vegan; empty is all
-	Without  []string // words of names and categories to leave out: "liver", "nuts"
-	Pregnant bool
+	Without  []string // words to leave out: of names, of categories, and of what is in a food: "liver", "nuts"
+	Pregnant bool     // or breastfeeding
+
+	Eaten func(code string) bool // whether the diary has a food; nil where it has none
 }
 
-// Allow reports whether a food of that name and category may be offered. Categories that aren't listed in
-// the data never are; a mixed dish may hold anything.
-func (w *Wishes) Allow(name, category string) bool {
-	r, err := rules()
-	diet, offered := r.diets[category]
-	if err != nil || !offered {
-		return false
-	}
-	text := folded(name)
-	if diet == "omnivore" && has(text, "raw") {
-		return false // meat and fish are eaten cooked
-	}
-	for _, word := range w.Without {
-		if has(text, folded(word)) || has(folded(category), folded(word)) {
-			return false
-		}
-	}
-	for _, word := range r.words {
-		if !has(text, word.text) {
-			continue
-		}
-		switch word.means {
-		case never:
-			return false
-		case notPregnant:
-			if w.Pregnant {
-				return false
-			}
-		case "vegan":
-			text = strings.ReplaceAll(text, word.text, " ") // "almond milk" is no milk
-		default:
-			diet = stricter(diet, word.means)
-		}
-	}
-	return w.Diet == "" || slices.Index(diets, diet) <= slices.Index(diets, w.Diet)
-}
-
-// What a word of a name may mean beside the diet that it allows.
+// What a word of a name may mean beside something that a food holds; see words.csv.
 const (
 	never       = "never"
 	notPregnant = "not_pregnant"
+	ifEaten     = "if_eaten"    // offered to those who cook it so
+	makerSalts  = "maker_salts" // nobody can leave its salt
+	not         = "not "        // "not milk" are words such as "almond milk"
 )
 
 // diets are the diets that allow a food, the strictest first.
 var diets = []string{"vegan", "vegetarian", "omnivore"}
 
-// stricter is the less strict of two diets: that of a dish with both.
-func stricter(a, b string) string {
-	if slices.Index(diets, b) > slices.Index(diets, a) {
-		return b
-	}
-	return a
+// ofAnimals is the strictest diet that allows what a food may hold; all else is of plants.
+var ofAnimals = map[string]string{
+	"milk": "vegetarian", "egg": "vegetarian", "honey": "vegetarian",
+	"meat": "omnivore", "fish": "omnivore", "shellfish": "omnivore", "gelatin": "omnivore",
 }
 
-// ruleBook is the data files understood.
-type ruleBook struct {
-	diets map[string]string // by category
-	words []rule            // in the file's order: what a word is not comes before what it is
-	texts map[string]string
+// Allow reports whether a food of the nutrient table may be offered, by its code, name and category.
+// Categories that aren't listed in the data never are. What a food holds is known from its name and from the
+// ingredients that FNDDS gives it, which say nothing of traces, nor of what a maker adds.
+func (w *Wishes) Allow(code, name, category string) bool {
+	r, err := rules()
+	c, offered := r.categories[category]
+	if err != nil || !offered {
+		return false
+	}
+	text := folded(name)
+	if c.diet == "omnivore" && has(text, "raw") {
+		return false // meat and fish are eaten cooked
+	}
+	if hasAny(text, r.words[never]) || w.Pregnant && hasAny(text, r.words[notPregnant]) {
+		return false
+	}
+	if (w.Eaten == nil || !w.Eaten(code)) && hasAny(text, r.words[ifEaten]) {
+		return false
+	}
+	holds := r.contents(code, text)
+	for _, word := range w.Without {
+		if r.excludes(word, text, category, holds) {
+			return false
+		}
+	}
+	diet := c.diet
+	for _, trait := range holds {
+		if d := ofAnimals[trait]; slices.Index(diets, d) > slices.Index(diets, diet) {
+			diet = d
+		}
+	}
+	return w.Diet == "" || slices.Index(diets, diet) <= slices.Index(diets, w.Diet)
 }
 
-type rule struct{ text, means string }
-
-// The rows of the data files.
-type (
-	categoryRow struct {
-		Category string `csv:"category"`
-		Diet     string `csv:"diet"`
-		Source   string `csv:"source"`
-	}
-	wordRow struct {
-		Words  string `csv:"words"`
-		Means  string `csv:"means"`
-		Source string `csv:"source"`
-	}
-	textRow struct {
-		Key    string `csv:"key"`
-		Text   string `csv:"text"`
-		Source string `csv:"source"`
-	}
-)
-
-var rules = sync.OnceValues(func() (*ruleBook, error) {
-	r := &ruleBook{diets: map[string]string{}, texts: map[string]string{}}
-	categories, err := read[categoryRow]("categories.csv")
-	if err != nil {
-		return r, err
-	}
-	words, err := read[wordRow]("words.csv")
-	if err != nil {
-		return r, err
-	}
-	texts, err := read[textRow]("texts.csv")
-	for _, c := range categories {
-		r.diets[c.Category] = c.Diet
-	}
-	for _, w := range words {
-		r.words = append(r.words, rule{folded(w.Words), w.Means})
-	}
-	for _, t := range texts {
-		r.texts[t.Key] = t.Text
-	}
-	return r, err
-})
-
-func read[Row any](name string) ([]Row, error) {
-	file, err := data.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
-	var rows []Row
-	if err := gocsv.UnmarshalBytes(file, &rows); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return rows, nil
-}
-
-// Text is a sentence for people, by its key in texts.csv; empty where there is none.
-func Text(key string) string {
+// Useless are the words to leave out that no food of the table goes by, so that leaving them out changes
+// nothing: most likely they are mistyped. It asks for every food's code, name and category in turn.
+func (w *Wishes) Useless(foods func(use func(code, name, category string))) []string {
 	r, err := rules()
 	if err != nil {
-		return "" // a test reads the files, so a release can't come here
+		return nil
 	}
-	return r.texts[key]
+	useful := make([]bool, len(w.Without))
+	foods(func(code, name, category string) {
+		if _, offered := r.categories[category]; !offered {
+			return
+		}
+		text := folded(name)
+		holds := r.contents(code, text)
+		for i, word := range w.Without {
+			useful[i] = useful[i] || r.excludes(word, text, category, holds)
+		}
+	})
+	var useless []string
+	for i, word := range w.Without {
+		if !useful[i] {
+			useless = append(useless, word)
+		}
+	}
+	return useless
+}
+
+// excludes reports whether a food goes by a word that somebody wants to leave out.
+func (r *ruleBook) excludes(word, text, category string, holds []string) bool {
+	word = folded(word)
+	trait := r.called[word]
+	return has(text, word) || has(folded(category), word) ||
+		slices.ContainsFunc(holds, func(t string) bool { return t == trait || has(folded(t), word) })
+}
+
+// contents is what a food holds by its recipe, which was looked through for its name too, or else by its name.
+func (r *ruleBook) contents(code, text string) []string {
+	if made, ok := r.recipes[code]; ok {
+		return made.holds
+	}
+	return r.holds(text)
+}
+
+// Holds is what a food or an ingredient of that name holds, as far as the name says: milk, egg, nuts and
+// the like.
+func Holds(name string) []string {
+	r, err := rules()
+	if err != nil {
+		return nil
+	}
+	return r.holds(folded(name))
+}
+
+func (r *ruleBook) holds(text string) []string {
+	var traits []string
+	for _, trait := range r.traits {
+		rest := text
+		for _, word := range r.words[not+trait] {
+			rest = strings.ReplaceAll(rest, word, " ")
+		}
+		if hasAny(rest, r.words[trait]) {
+			traits = append(traits, trait)
+		}
+	}
+	return traits
 }
 
 // folded is text as its words, in lower case, each with a space on both sides.
 func folded(text string) string {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return " " + strings.Join(words, " ") + " "
+}
+
+func hasAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return has(text, word) })
 }
 
 // has reports whether the words stand in a folded text one after the other. A plural is the same word:
@@ -160,5 +151,14 @@ func has(text, words string) bool {
 	if one == "" {
 		return false
 	}
-	return strings.Contains(text, " "+one+" ") || strings.Contains(text, " "+one+"s ") || strings.Contains(text, words)
+	for rest := text; ; {
+		at := strings.Index(rest, " "+one)
+		if at < 0 {
+			return false
+		}
+		rest = rest[at+1+len(one):]
+		if strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "s ") {
+			return true
+		}
+	}
 }
