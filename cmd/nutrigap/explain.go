@@ -16,6 +16,7 @@ import (
 	"github.com/nutrigap/nutrigap/internal/app"
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/intake"
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/match"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 	"github.com/nutrigap/nutrigap/internal/report"
@@ -152,12 +153,12 @@ func writeJudged(w io.Writer, n *report.Nutrient, period report.Period) {
 		verdict = strings.ReplaceAll(n.Status, "_", " ") + ": " + verdict
 	}
 	for _, fact := range []struct{ what, says string }{
-		{"judged by", n.References()},
+		{"judged by", n.References(lang.English())},
 		{"intake", span},
-		{"estimate", n.Estimate()},
+		{"estimate", n.Estimate(lang.English())},
 		{"days", fmt.Sprintf("%d counted of %d logged", n.Days, period.DaysLogged)},
 		{"known for", report.Fraction(n.Coverage) + " of the energy"},
-		{"confidence", n.Confidence()},
+		{"confidence", n.Confidence(lang.English())},
 		{"verdict", verdict},
 	} {
 		if fact.says != "" {

@@ -123,6 +123,22 @@ func (l *Language) Amount(key string, v float64) string {
 	}
 }
 
+// AmountOrDash is *v of a nutrient, or a dash where nobody knows it.
+func (l *Language) AmountOrDash(key string, v *float64) string {
+	if v == nil {
+		return Dash
+	}
+	return l.Amount(key, *v)
+}
+
+// PercentOrDash is *v in percent, or a dash where nobody knows it.
+func (l *Language) PercentOrDash(v *float64) string {
+	if v == nil {
+		return Dash
+	}
+	return l.Percent(*v)
+}
+
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
 func (l *Language) whole(v float64) string {

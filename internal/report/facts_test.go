@@ -1,6 +1,10 @@
 package report
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/nutrigap/nutrigap/internal/lang"
+)
 
 func TestFactsInWords(t *testing.T) {
 	v := func(x float64) *float64 { return &x }
@@ -33,8 +37,8 @@ func TestFactsInWords(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			for _, c := range []struct{ what, got, want string }{
-				{"references", tt.n.References(), tt.references}, {"confidence", tt.n.Confidence(), tt.confidence},
-				{"sure", tt.n.Sure(), tt.sure}, {"estimate", tt.n.Estimate(), tt.est},
+				{"references", tt.n.References(lang.English()), tt.references}, {"confidence", tt.n.Confidence(lang.English()), tt.confidence},
+				{"sure", tt.n.Sure(lang.English()), tt.sure}, {"estimate", tt.n.Estimate(lang.English()), tt.est},
 			} {
 				if c.got != c.want {
 					t.Errorf("%s: %q, want %q", c.what, c.got, c.want)

@@ -3,6 +3,7 @@ package report
 import (
 	"time"
 
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
@@ -34,7 +35,7 @@ func (s *Summary) NameOf(key string) string {
 		return n.Name
 	}
 	if id, ok := nutrient.ByKey(key); ok {
-		return id.Name()
+		return lang.Of(s.Language).T(id.Name())
 	}
 	return key
 }

@@ -3,25 +3,35 @@ package report
 import (
 	"fmt"
 	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/lang"
 )
 
 // Method says how a report was made, a sentence each: by which program and table, what its means are of,
 // what its confidence is, and where each reference value was published.
 func (s *Summary) Method() []string {
-	made := fmt.Sprintf("nutrigap %s with the table %s (%s).", s.Tool.Version, s.Tool.Table, s.Tool.TableDigest)
-	if s.Tool.Date != "" {
-		made = fmt.Sprintf("Made on %s by %s", s.Tool.Date, made)
-	}
+	l := lang.Of(s.Language)
 	lines := []string{
-		made,
-		fmt.Sprintf("Means are of the %d days counted and of what is known; unknown is never taken as zero. "+
+		s.made(l),
+		l.Tf("Means are of the %d days counted and of what is known; unknown is never taken as zero. "+
 			"Foods are listed over all %d days logged.", s.Period.counted(), s.Period.DaysLogged),
-		"Sure is the confidence (IOM 2000) that the usual intake is enough, or above an AI.",
+		l.T("Sure is the confidence (IOM 2000) that the usual intake is enough, or above an AI."),
 	}
 	if sources := s.sourcesOfTargets(); sources != "" {
-		lines = append(lines, fmt.Sprintf("Reference values: %s.", sources))
+		lines = append(lines, l.Tf("Reference values: %s.", sources))
+	}
+	if l != lang.English() {
+		lines = append(lines, l.T("The nutrient table names foods in English."))
 	}
 	return lines
+}
+
+// made names the program and the table, and the day where it is known.
+func (s *Summary) made(l *lang.Language) string {
+	if s.Tool.Date == "" {
+		return l.Tf("nutrigap %s with the table %s (%s).", s.Tool.Version, s.Tool.Table, s.Tool.TableDigest)
+	}
+	return l.Tf("Made on %s by nutrigap %s with the table %s (%s).", l.Date(s.Tool.Date), s.Tool.Version, s.Tool.Table, s.Tool.TableDigest)
 }
 
 // counted is the number of days that the means are of; reports that were written before it was told

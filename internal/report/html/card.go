@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -36,54 +37,24 @@ type share struct{ Food, Share, Width, Amount, Times string }
 func (p *page) cards(nutrients []*report.Nutrient) []card {
 	var cards []card
 	for _, n := range nutrients {
-		c := card{look: lookOf(n.Status), Nutrient: n, Heading: p.NameOf(n.Key), Intake: p.intake(n), Facts: p.facts(n)}
+		c := card{look: p.lookOf(n.Status), Nutrient: n, Heading: p.NameOf(n.Key), Intake: n.Intake(p.Language), Facts: n.Facts(p.Language)}
 		c.ID = fmt.Sprintf("%s-%d", c.Class, len(cards))
 		if n.Percent != nil {
-			c.Reached = percent(n.Percent)
+			c.Reached = p.PercentOrDash(n.Percent)
 		}
-		c.Judged = join(" · ", n.Confidence(), n.References())
+		c.Judged = join(" · ", n.Confidence(p.Language), n.References(p.Language))
 		if n.Status != report.StatusCannotTell { // a bar would judge what can't be judged
 			c.Bar = p.bar(n)
 		}
 		for _, s := range n.Suggestions {
-			c.Supplies = append(c.Supplies, supply{s.Food, s.Portion, "+" + report.Amount(n.Key, s.Adds)})
+			c.Supplies = append(c.Supplies, supply{s.Food, s.Portion, "+" + p.Amount(n.Key, s.Adds)})
 		}
 		for _, s := range n.Sources {
-			c.From = append(c.From, share{s.Food, report.Fraction(s.Share), across(s.Share), report.Amount(n.Key, s.Amount), count(p.Say.Times, s.Times)})
+			c.From = append(c.From, share{s.Food, p.Fraction(s.Share), across(s.Share), p.Amount(n.Key, s.Amount), times(s.Times)})
 		}
 		cards = append(cards, c)
 	}
 	return cards
-}
-
-// intake is the mean and what it is measured by.
-func (p *page) intake(n *report.Nutrient) string {
-	switch {
-	case n.Mean == nil && n.Target == nil:
-		return p.Say.NotKnown
-	case n.Target == nil:
-		return fmt.Sprintf(p.Say.ADay, amount(n.Key, n.Mean))
-	}
-	eaten, kind := p.Say.Unknown, ""
-	if n.Mean != nil {
-		eaten = amount(n.Key, n.Mean)
-	}
-	if n.TargetKind != "" {
-		kind = " (" + n.TargetKind + ")"
-	}
-	return fmt.Sprintf(p.Say.OfTarget, eaten, amount(n.Key, n.Target)) + kind
-}
-
-// facts are the figures that a verdict rests on.
-func (p *page) facts(n *report.Nutrient) string {
-	below, span := "", ""
-	if n.DaysJudged > 0 {
-		below = fmt.Sprintf(p.Say.Below, n.DaysBelow, n.DaysJudged)
-	}
-	if n.Low != nil && n.High != nil && *n.Low != *n.High {
-		span = fmt.Sprintf(p.Say.Range, amount(n.Key, n.Low), amount(n.Key, n.High))
-	}
-	return join(" · ", below, span, fmt.Sprintf(p.Say.KnownFor, report.Fraction(n.Coverage)), n.Estimate())
 }
 
 // bar is drawn over the target, or over the mean where that is larger, and marks the average requirement
@@ -94,15 +65,15 @@ func (p *page) bar(n *report.Nutrient) *bar {
 	}
 	whole := math.Max(*n.Target, *n.Mean)
 	b := &bar{
-		Label:          join(", ", p.NameOf(n.Key), percent(n.Percent), p.intake(n)),
+		Label:          join(", ", p.NameOf(n.Key), p.PercentOrDash(n.Percent), n.Intake(p.Language)),
 		Full:           across(*n.Mean / whole),
 		TargetPosition: across(*n.Target / whole),
 	}
-	mark := func(v *float64, format string) {
+	mark := func(v *float64, kind string) {
 		if v == nil || *v <= 0 || *v >= whole {
 			return
 		}
-		b.Mark, b.MarkLabel, b.MarkAnchor = across(*v/whole), fmt.Sprintf(format, report.Amount(n.Key, *v)), "middle"
+		b.Mark, b.MarkLabel, b.MarkAnchor = across(*v/whole), kind+" "+p.Amount(n.Key, *v), "middle"
 		if *v/whole > 0.8 {
 			b.MarkAnchor = "end"
 		}
@@ -111,11 +82,19 @@ func (p *page) bar(n *report.Nutrient) *bar {
 		}
 	}
 	if n.Status == report.StatusExcess {
-		mark(n.UL, p.Say.UL)
+		mark(n.UL, "UL")
 	} else {
-		mark(n.EAR, p.Say.EAR)
+		mark(n.EAR, cmp.Or(n.EARKind, "EAR"))
 	}
 	return b
+}
+
+// times is how often a food was eaten.
+func times(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n) + "×"
 }
 
 // across is a part of the width as an SVG length; what is no number or outside is moved to the edge.

@@ -39,8 +39,8 @@ func (p *page) ChartList() []chart {
 			continue
 		}
 		top := p.top(key)
-		c := chart{look: lookOf(n.Status), Name: p.NameOf(key), Intake: p.intake(n), Target: depth(100, top)}
-		c.Label = join(", ", c.Name, c.Intake, c.look.Name, p.facts(n))
+		c := chart{look: p.lookOf(n.Status), Name: p.NameOf(key), Intake: n.Intake(p.Language), Target: depth(100, top)}
+		c.Label = join(", ", c.Name, c.Intake, c.look.Name, n.Facts(p.Language))
 		if n.EAR != nil && *n.EAR > 0 && *n.EAR < *n.Target {
 			c.EAR = depth(100*(*n.EAR / *n.Target), top)
 		}

@@ -1,9 +1,7 @@
 package html
 
 import (
-	"fmt"
 	"strings"
-	"time"
 
 	"github.com/nutrigap/nutrigap/internal/report"
 )
@@ -47,9 +45,9 @@ func (p *page) Heat() []heatRow {
 	for _, key := range p.Focus {
 		row := heatRow{Name: p.NameOf(key), Label: p.NameOf(key), Known: report.Dash, Mean: cell{Number: report.Dash}}
 		if n := p.Nutrient(key); n != nil {
-			row.Mean = cell{look: lookOf(n.Status), Number: percent(n.Percent)}
-			row.Known = report.Fraction(n.Coverage)
-			row.Label = join(", ", row.Name, p.Say.Mean+" "+percent(n.Percent), row.Mean.Name, p.Say.Known+" "+row.Known)
+			row.Mean = cell{look: p.lookOf(n.Status), Number: p.PercentOrDash(n.Percent)}
+			row.Known = p.Fraction(n.Coverage)
+			row.Label = join(", ", row.Name, p.T("mean")+" "+p.PercentOrDash(n.Percent), row.Mean.Name, p.T("known")+" "+row.Known)
 		}
 		for i := range p.Days {
 			row.Cells = append(row.Cells, p.cell(i, key))
@@ -64,23 +62,28 @@ type cell struct {
 	look
 	X, Middle, Width string
 	Number, Title    string
+	figure           string // of Number, without the sign
 }
 
 // cell is the nutrient on day i, at its place among all days.
 func (p *page) cell(i int, key string) cell {
 	day, days := &p.Days[i], float64(len(p.Days))
 	c := cell{
-		look:   lookOf(""),
+		look:   p.lookOf(""),
 		X:      across(float64(i) / days),
 		Middle: across((float64(i) + 0.5) / days),
 		Width:  across(1 / days),
 		Number: report.Dash,
+		figure: report.Dash,
 	}
 	if n := day.Nutrient(key); n != nil {
-		c.look, c.Number = lookOf(n.Status), percent(n.Percent)
+		c.look = p.lookOf(n.Status)
+		if n.Percent != nil {
+			c.Number, c.figure = p.Percent(*n.Percent), p.PercentFigure(*n.Percent)
+		}
 		if p.Told() {
-			c.Title = join(", ", dayName(day.Date), p.NameOf(key), amount(key, n.Amount), c.Number, c.Name,
-				fmt.Sprintf(p.Say.KnownFor, report.Fraction(n.Coverage)))
+			c.Title = join(", ", p.dayName(day.Date), p.NameOf(key), p.AmountOrDash(key, n.Amount), c.Number, c.Name,
+				p.Tf("known for %s of the energy", p.Fraction(n.Coverage)))
 		}
 	}
 	return c
@@ -88,15 +91,14 @@ func (p *page) cell(i int, key string) cell {
 
 // Brief is the number without its unit, in at most four characters so that it fits into a cell.
 func (c cell) Brief() string {
-	number := strings.TrimSuffix(c.Number, "%")
-	if len(number) > 4 {
+	if len(c.figure) > 4 {
 		return ">999"
 	}
-	return number
+	return c.figure
 }
 
 // Unit is the percent sign that belongs to a known number.
-func (c cell) Unit() string { return c.Number[len(strings.TrimSuffix(c.Number, "%")):] }
+func (c cell) Unit() string { return strings.TrimPrefix(c.Number, c.figure) }
 
 // tableRow is one day of the grid in words.
 type tableRow struct {
@@ -108,7 +110,7 @@ type tableRow struct {
 func (p *page) Table() []tableRow {
 	rows := make([]tableRow, len(p.Days))
 	for i := range p.Days {
-		rows[i].Date = dayName(p.Days[i].Date)
+		rows[i].Date = p.dayName(p.Days[i].Date)
 		for _, key := range p.Focus {
 			rows[i].Cells = append(rows[i].Cells, p.cell(i, key))
 		}
@@ -117,10 +119,4 @@ func (p *page) Table() []tableRow {
 }
 
 // dayName is "Mon 2026-03-02", or the date as it stands.
-func dayName(date string) string {
-	when, err := time.Parse(time.DateOnly, date)
-	if err != nil {
-		return date
-	}
-	return when.Weekday().String()[:3] + " " + date
-}
+func (p *page) dayName(date string) string { return join(" ", p.Weekday(date), p.Date(date)) }

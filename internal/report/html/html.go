@@ -14,6 +14,7 @@ import (
 	"html/template"
 	"io"
 
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/report"
 )
 
@@ -41,7 +42,8 @@ func Write(w io.Writer, s *report.Summary, _ Options) error {
 // page is what the template speaks of.
 type page struct {
 	*report.Summary
-	Say    words
+	*lang.Language // of the report
+
 	Style  template.CSS
 	Policy string
 }
@@ -49,9 +51,9 @@ type page struct {
 func newPage(s *report.Summary) *page {
 	digest := sha256.Sum256([]byte(styleSource))
 	return &page{
-		Summary: s,
-		Say:     english(),
-		Style:   template.CSS(styleSource), // our own file, not a value from outside
+		Summary:  s,
+		Language: lang.Of(s.Language),
+		Style:    template.CSS(styleSource), // our own file, not a value from outside
 		Policy: "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(digest[:]) +
 			"'; base-uri 'none'; form-action 'none'",
 	}

@@ -1,8 +1,6 @@
 package html
 
 import (
-	"fmt"
-
 	"github.com/nutrigap/nutrigap/internal/report"
 )
 
@@ -19,14 +17,14 @@ func (p *page) Urgent() []report.RedFlag {
 
 // FeltAs says how severe a symptom was and on how many days.
 func (p *page) FeltAs(s report.OwnSymptom) string {
-	return fmt.Sprintf(p.Say.Felt, s.Worst, s.Days, s.Logged)
+	return p.Tf("%d of 10 at worst, on %d of %d logged days", s.Worst, s.Days, s.Logged)
 }
 
-// Causes are the names of nutrients in one line.
+// Causes are the names of nutrients in a sentence.
 func (p *page) Causes(causes []report.Cause) string {
 	var names []string
 	for _, c := range causes {
 		names = append(names, c.Name)
 	}
-	return join(", ", names...)
+	return p.List(names)
 }

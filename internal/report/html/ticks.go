@@ -63,12 +63,12 @@ func (p *page) tick(i int) tick {
 		star = "*"
 	}
 	when, err := time.Parse(time.DateOnly, day.Date)
-	month := when.Month().String()[:3]
+	month := p.Month(day.Date)
 	switch {
 	case err != nil:
 		return tick{Below: short(day.Date, 6) + star}
 	case len(p.Days) <= fewDays:
-		return tick{Above: when.Weekday().String()[:3], Below: strconv.Itoa(when.Day()) + star}
+		return tick{Above: p.Weekday(day.Date), Below: strconv.Itoa(when.Day()) + star}
 	case len(p.Days) <= maxMonthly:
 		return tick{Above: month, Below: strconv.Itoa(when.Day())}
 	default:

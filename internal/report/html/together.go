@@ -1,6 +1,9 @@
 package html
 
-import "github.com/nutrigap/nutrigap/internal/report"
+import (
+	"github.com/nutrigap/nutrigap/internal/lang"
+	"github.com/nutrigap/nutrigap/internal/report"
+)
 
 // together is how a symptom came and went with what was eaten.
 type together struct {
@@ -10,7 +13,7 @@ type together struct {
 
 // looks is a table of nutrients.
 type looks struct {
-	Say   words
+	*lang.Language
 	Label string
 	Lines []report.Line
 }
@@ -23,10 +26,10 @@ func (p *page) Together(s report.OwnSymptom) *together {
 	t := &together{Text: s.Association.Text}
 	standOut, others := s.Association.Lines()
 	if len(standOut) > 0 {
-		t.StandOut = &looks{p.Say, s.Name, standOut}
+		t.StandOut = &looks{p.Language, s.Name, standOut}
 	}
 	if len(others) > 0 {
-		t.Others = &looks{p.Say, p.Say.AllLooks, others}
+		t.Others = &looks{p.Language, p.T("The other nutrients"), others}
 	}
 	return t
 }
@@ -37,8 +40,8 @@ func (l *looks) Rho(c *report.Coincidence) string {
 	case c == nil:
 		return report.Dash
 	case c.StandsOut:
-		return report.Signed(c.Rho) + "*"
+		return l.Signed(c.Rho) + "*"
 	default:
-		return report.Signed(c.Rho)
+		return l.Signed(c.Rho)
 	}
 }

@@ -1,54 +1,25 @@
 package html
 
 import (
-	"fmt"
+	"cmp"
 	"strings"
 
-	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/report"
 )
 
-// Span is the period in words.
-func (p *page) Span() string {
-	if p.Period.From == p.Period.To {
-		return p.Period.From
-	}
-	return p.Period.From + p.Say.To + p.Period.To
-}
+// When is the period in words.
+func (p *page) When() string { return p.Span(p.Period.From, p.Period.To) }
 
 // Who is the person in one line.
 func (p *page) Who() string {
-	who := p.Person
-	if s := join(", ", who.Name, spaced(who.Sex), p.age(who.AgeYears), measured(who.WeightKg, "kg"),
-		measured(who.HeightCm, "cm"), spaced(who.LifeStage), spaced(who.Diet), spaced(who.Activity)); s != "" {
-		return s
-	}
-	return p.Say.Nobody
+	return cmp.Or(p.Person.Sentence(p.Language), p.T("not described"))
 }
 
-// age is in years, below two in months.
-func (p *page) age(years *float64) string {
-	switch {
-	case years == nil:
-		return ""
-	case *years < 2:
-		return fmt.Sprintf(p.Say.Months, report.Number(*years*12))
-	default:
-		return fmt.Sprintf(p.Say.Years, report.Number(*years))
-	}
-}
-
-// Logged is the number of days, of complete ones, and of those that the means are of where that is not all.
-func (p *page) Logged() string {
-	counted := ""
-	if p.Period.DaysCounted != p.Period.DaysLogged {
-		counted = count(p.Say.CountedDays, p.Period.DaysCounted)
-	}
-	return join(", ", fmt.Sprintf(p.Say.DayCounts, p.Period.DaysLogged, p.Period.DaysComplete), counted)
-}
+// Logged counts the days.
+func (p *page) Logged() string { return p.Period.Sentence(p.Language) }
 
 // RowCounts says what became of the diary's rows.
-func (p *page) RowCounts() string { return p.Rows.Sentence(lang.Of(p.Language)) }
+func (p *page) RowCounts() string { return p.Rows.Sentence(p.Language) }
 
 // tile counts the nutrients of one status and leads to them.
 type tile struct {
@@ -64,7 +35,7 @@ func (p *page) Tiles() []tile {
 	var tiles []tile
 	for _, status := range statuses() {
 		if n := len(p.WithStatus(status)); n > 0 {
-			tiles = append(tiles, tile{lookOf(status), n, sections[status]})
+			tiles = append(tiles, tile{p.lookOf(status), n, sections[status]})
 		}
 	}
 	return tiles
@@ -74,7 +45,7 @@ func (p *page) Tiles() []tile {
 func (p *page) Looks() []look {
 	var looks []look
 	for _, status := range statuses() {
-		looks = append(looks, lookOf(status))
+		looks = append(looks, p.lookOf(status))
 	}
 	return looks
 }
@@ -88,9 +59,9 @@ type group struct {
 // Groups are the sections whose nutrients get a card each.
 func (p *page) Groups() []group {
 	all := []group{
-		{"shortfalls", p.Say.Shortfalls, p.cards(p.WithStatus(report.StatusShortfall, report.StatusPossible))},
-		{"excess", p.Say.Excess, p.cards(p.WithStatus(report.StatusExcess))},
-		{"cannot-tell", p.Say.CannotTell, p.cards(p.WithStatus(report.StatusCannotTell))},
+		{"shortfalls", p.T("Shortfalls"), p.cards(p.WithStatus(report.StatusShortfall, report.StatusPossible))},
+		{"excess", p.T("Above the limit"), p.cards(p.WithStatus(report.StatusExcess))},
+		{"cannot-tell", p.T("Can't tell"), p.cards(p.WithStatus(report.StatusCannotTell))},
 	}
 	var groups []group
 	for _, g := range all {
@@ -119,12 +90,12 @@ func (p *page) UnjudgedLines() []line { return p.lines(p.Unjudged()) }
 func (p *page) lines(nutrients []*report.Nutrient) []line {
 	var lines []line
 	for _, n := range nutrients {
-		l := line{lookOf(n.Status), p.NameOf(n.Key), amount(n.Key, n.Mean), percent(n.Percent), report.Dash, report.Dash, report.Fraction(n.Coverage), n.Sure(), n.Source}
+		l := line{p.lookOf(n.Status), p.NameOf(n.Key), p.AmountOrDash(n.Key, n.Mean), p.PercentOrDash(n.Percent), report.Dash, report.Dash, p.Fraction(n.Coverage), n.Sure(p.Language), n.Source}
 		if n.Target != nil {
-			l.Target = join(" ", amount(n.Key, n.Target), n.TargetKind)
+			l.Target = join(" ", p.AmountOrDash(n.Key, n.Target), n.TargetKind)
 		}
 		if n.Low != nil && n.High != nil {
-			l.Range = fmt.Sprintf(p.Say.Range, amount(n.Key, n.Low), amount(n.Key, n.High))
+			l.Range = p.Tf("%s to %s", p.AmountOrDash(n.Key, n.Low), p.AmountOrDash(n.Key, n.High))
 		}
 		lines = append(lines, l)
 	}
@@ -144,11 +115,11 @@ type foods struct {
 // Doubtful are the texts without a food, and those whose food a person should check.
 func (p *page) Doubtful() []foods {
 	var lists []foods
-	for _, l := range []foods{{p.Say.NoFood, p.Unmatched, ""}, {p.Say.ToCheck, p.Review, ""}} {
+	for _, l := range []foods{{p.T("No food found; not counted"), p.Unmatched, ""}, {p.T("Counted, but check the food"), p.Review, ""}} {
 		if len(l.Foods) == 0 {
 			continue
 		}
-		l.More = count(p.Say.More, max(len(l.Foods)-shown, 0))
+		l.More = p.more(max(len(l.Foods)-shown, 0))
 		l.Foods = l.Foods[:min(shown, len(l.Foods))]
 		lists = append(lists, l)
 	}
@@ -159,13 +130,13 @@ func (p *page) Doubtful() []foods {
 func (p *page) Unreadable() []string { return p.Refused[:min(shown, len(p.Refused))] }
 
 // MoreUnreadable counts the other refused rows.
-func (p *page) MoreUnreadable() string { return count(p.Say.More, max(len(p.Refused)-shown, 0)) }
+func (p *page) MoreUnreadable() string { return p.more(max(len(p.Refused)-shown, 0)) }
 
 // TakenAs says which food a text was counted as.
-func (p *page) TakenAs(food string) string { return fmt.Sprintf(p.Say.Taken, food) }
+func (p *page) TakenAs(food string) string { return p.Tf("taken as %s", food) }
 
 // EvidenceOf names a grade of evidence.
-func (p *page) EvidenceOf(grade string) string { return fmt.Sprintf(p.Say.Evidence, grade) }
+func (p *page) EvidenceOf(grade string) string { return report.EvidenceWords(p.Language, grade) }
 
 // join is the parts that aren't empty with a separator between them.
 func join(sep string, parts ...string) string {
@@ -178,35 +149,10 @@ func join(sep string, parts ...string) string {
 	return strings.Join(said, sep)
 }
 
-// count is the sentence for n things, or nothing for none.
-func count(format string, n int, more ...any) string {
+// more counts what a list leaves out; empty for nothing.
+func (p *page) more(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf(format, append([]any{n}, more...)...)
-}
-
-func measured(v *float64, unit string) string {
-	if v == nil {
-		return ""
-	}
-	return report.Number(*v) + " " + unit
-}
-
-func spaced(word string) string { return strings.ReplaceAll(word, "_", " ") }
-
-// amount is *v of a nutrient, or a dash.
-func amount(key string, v *float64) string {
-	if v == nil {
-		return report.Dash
-	}
-	return report.Amount(key, *v)
-}
-
-// percent is *v in percent, or a dash.
-func percent(v *float64) string {
-	if v == nil {
-		return report.Dash
-	}
-	return report.Percent(*v)
+	return p.Tf("and %d more", n)
 }

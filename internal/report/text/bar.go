@@ -1,7 +1,7 @@
 package text
 
 import (
-	"fmt"
+	"cmp"
 	"math"
 	"strings"
 
@@ -18,9 +18,9 @@ func (p *page) bar(n *report.Nutrient) {
 	mark, label := -1, ""
 	switch {
 	case n.Status == report.StatusExcess && n.UL != nil:
-		mark, label = place(*n.UL, whole, length), fmt.Sprintf(sayUL, report.Amount(n.Key, *n.UL))
+		mark, label = place(*n.UL, whole, length), "UL "+p.Amount(n.Key, *n.UL)
 	case n.EAR != nil && n.Status != report.StatusExcess:
-		mark, label = place(*n.EAR, whole, length), fmt.Sprintf(sayEAR, report.Amount(n.Key, *n.EAR))
+		mark, label = place(*n.EAR, whole, length), cmp.Or(n.EARKind, "EAR")+" "+p.Amount(n.Key, *n.EAR)
 	}
 	line := "  " + p.barLine(signOf(n.Status).paint, *n.Mean/whole, length, mark)
 	if label != "" && mark >= 0 {

@@ -1,7 +1,7 @@
 package text
 
 import (
-	"fmt"
+	"strconv"
 
 	"github.com/nutrigap/nutrigap/internal/report"
 )
@@ -29,8 +29,8 @@ func (p *page) card(n *report.Nutrient) {
 		p.bar(n) // a bar would judge what can't be judged
 	}
 	p.para("  ", n.Verdict, plain)
-	p.para("  ", facts(n), faint)
-	if judged := join(" · ", n.Confidence(), n.References()); judged != "" {
+	p.para("  ", n.Facts(p.Language), faint)
+	if judged := join(" · ", n.Confidence(p.Language), n.References(p.Language)); judged != "" {
 		p.para("  ", judged, faint)
 	}
 	p.symptoms(n)
@@ -38,11 +38,11 @@ func (p *page) card(n *report.Nutrient) {
 	if p.width >= side && len(foods) > 0 && len(sources) > 0 {
 		p.beside(foods, sources)
 	} else {
-		p.list(saySuggest, foods)
-		p.list(saySources, sources)
+		p.list(p.T("Foods that supply it"), foods)
+		p.list(p.T("Where it came from"), sources)
 	}
 	if len(n.Notes) > 0 {
-		p.subheading(sayNotes)
+		p.subheading(p.T("Good to know"))
 	}
 	for _, note := range n.Notes {
 		p.para("    • ", note, plain)
@@ -52,10 +52,10 @@ func (p *page) card(n *report.Nutrient) {
 // cardHead is the sign, the name and the percentage, and on the right what was eaten of what target.
 func (p *page) cardHead(n *report.Nutrient) {
 	sign := signOf(n.Status)
-	eaten := intake(n)
+	eaten := n.Intake(p.Language)
 	reached := ""
 	if n.Percent != nil {
-		reached = percent(n.Percent)
+		reached = p.Percent(*n.Percent)
 	}
 	name := clip(p.NameOf(n.Key), max(p.width-4-columns(reached), 1))
 	left := p.paint(sign.paint, join("  ", sign.mark+" "+name, reached))
@@ -67,36 +67,6 @@ func (p *page) cardHead(n *report.Nutrient) {
 	p.line(left + padLeft(eaten, p.width-columns(left)))
 }
 
-// intake is the mean and what it is measured by.
-func intake(n *report.Nutrient) string {
-	switch {
-	case n.Mean == nil && n.Target == nil:
-		return sayNotKnown
-	case n.Target == nil:
-		return fmt.Sprintf(sayADay, amount(n.Key, n.Mean))
-	}
-	eaten, kind := sayUnknown, ""
-	if n.Mean != nil {
-		eaten = amount(n.Key, n.Mean)
-	}
-	if n.TargetKind != "" {
-		kind = " (" + n.TargetKind + ")"
-	}
-	return fmt.Sprintf(sayOfTarget, eaten, amount(n.Key, n.Target)) + kind
-}
-
-// facts are the figures that a verdict rests on.
-func facts(n *report.Nutrient) string {
-	below, span := "", ""
-	if n.DaysJudged > 0 {
-		below = fmt.Sprintf(sayBelow, n.DaysBelow, n.DaysJudged)
-	}
-	if n.Low != nil && n.High != nil && *n.Low != *n.High {
-		span = fmt.Sprintf(sayRange, amount(n.Key, n.Low), amount(n.Key, n.High))
-	}
-	return join(" · ", below, span, fmt.Sprintf(sayKnownFor, report.Fraction(n.Coverage)), n.Estimate())
-}
-
 func (p *page) subheading(title string) { p.para("  ", title, bold) }
 
 // toldSymptoms is how many symptoms of a nutrient are told in full. The best evidence comes first, so the
@@ -105,23 +75,27 @@ const toldSymptoms = 4
 
 func (p *page) symptoms(n *report.Nutrient) {
 	if len(n.Symptoms) > 0 {
-		p.subheading(saySymptoms)
+		p.subheading(p.T("A low intake can contribute to"))
 	}
 	told := min(toldSymptoms, len(n.Symptoms))
 	for _, s := range n.Symptoms[:told] {
-		lead := fmt.Sprintf(sayNoGrade, s.Symptom)
-		if s.Evidence != "" {
-			lead = fmt.Sprintf(sayEvidence, s.Symptom, s.Evidence)
-		}
-		p.para("    • ", lead+s.Text, plain)
+		p.para("    • ", graded(s.Symptom, report.EvidenceWords(p.Language, s.Evidence))+s.Text, plain)
 	}
 	var rest []string
 	for _, s := range n.Symptoms[told:] {
 		rest = append(rest, s.Symptom)
 	}
 	if len(rest) > 0 {
-		p.para("    • ", fmt.Sprintf(sayLessKnown, join(", ", rest...)), plain)
+		p.para("    • ", p.Tf("less known: %s", p.List(rest)), plain)
 	}
+}
+
+// graded is the beginning of a sentence about something, with how good the evidence is.
+func graded(name, evidence string) string {
+	if evidence == "" {
+		return name + ": "
+	}
+	return name + " (" + evidence + "): "
 }
 
 // entry is a line of a list: a food on the left, figures on the right.
@@ -130,15 +104,23 @@ type entry struct{ food, figures string }
 func (p *page) suggestions(n *report.Nutrient) []entry {
 	var entries []entry
 	for _, s := range n.Suggestions {
-		entries = append(entries, entry{join(", ", s.Food, s.Portion), fmt.Sprintf(sayAdds, report.Amount(n.Key, s.Adds))})
+		entries = append(entries, entry{join(", ", s.Food, s.Portion), "+" + p.Amount(n.Key, s.Adds)})
 	}
 	return entries
+}
+
+// times is how often something stands in the diary.
+func times(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n) + "×"
 }
 
 func (p *page) sources(n *report.Nutrient) []entry {
 	var entries []entry
 	for _, s := range n.Sources {
-		figures := join("  ", count(sayTimes, s.Times), padLeft(report.Amount(n.Key, s.Amount), 8), padLeft(report.Fraction(s.Share), 4))
+		figures := join("  ", times(s.Times), padLeft(p.Amount(n.Key, s.Amount), 8), padLeft(p.Fraction(s.Share), 4))
 		entries = append(entries, entry{s.Food, figures})
 	}
 	return entries
@@ -158,7 +140,7 @@ func (p *page) list(title string, entries []entry) {
 func (p *page) beside(foods, sources []entry) {
 	half := (p.width - 10) / 2
 	left, right := layOut(foods, half), layOut(sources, half)
-	p.line("  " + padRight(p.paint(bold, saySuggest), half+6) + p.paint(bold, saySources))
+	p.line("  " + padRight(p.paint(bold, p.T("Foods that supply it")), half+6) + p.paint(bold, p.T("Where it came from")))
 	for i := range max(len(left), len(right)) {
 		l, r := "", ""
 		if i < len(left) {

@@ -84,8 +84,8 @@ func (p *page) compared(c *report.Comparison, from, to int, withChange bool) {
 
 func (p *page) value(key string, v *report.Value) string {
 	sign := signOf(v.Status)
-	figure := p.paint(sign.paint, sign.mark) + " " + clip(amount(key, v.Mean), 10)
-	return padLeft(figure, sideWidth-6) + padLeft(clip(percent(v.Percent), 5), 6)
+	figure := p.paint(sign.paint, sign.mark) + " " + clip(p.AmountOrDash(key, v.Mean), 10)
+	return padLeft(figure, sideWidth-6) + padLeft(clip(p.PercentOrDash(v.Percent), 5), 6)
 }
 
 // changed is the step between two sides: "+119 mg, 97% sure".

@@ -1,8 +1,6 @@
 package text
 
 import (
-	"fmt"
-
 	"github.com/nutrigap/nutrigap/internal/report"
 )
 
@@ -14,15 +12,15 @@ func (p *page) foods() {
 	if len(p.Unmatched)+len(p.Review)+len(p.Refused) == 0 {
 		return
 	}
-	p.heading(sayFoods)
-	p.unmatched(sayNoFood, p.Unmatched)
-	p.unmatched(sayToCheck, p.Review)
+	p.heading(p.T("Foods to look at"))
+	p.unmatched(p.T("No food found; not counted"), p.Unmatched)
+	p.unmatched(p.T("Counted, but check the food"), p.Review)
 	if len(p.Refused) > 0 {
-		p.para("", sayNotRead, bold)
+		p.para("", p.T("Rows that can't be read"), bold)
 	}
 	for i, row := range p.Refused {
 		if i == shown {
-			p.line("  " + fmt.Sprintf(sayMore, len(p.Refused)-shown))
+			p.line("  " + p.Tf("and %d more", len(p.Refused)-shown))
 			break
 		}
 		p.line("  " + clip(row, p.width-2))
@@ -41,15 +39,15 @@ func (p *page) unmatched(title string, foods []report.Unmatched) {
 		}
 		text := join(", ", clip(food.Food, p.width/2), food.Amount)
 		if food.Guess != "" {
-			text += "; " + fmt.Sprintf(sayTaken, food.Guess)
+			text += "; " + p.Tf("taken as %s", food.Guess)
 		}
-		entries = append(entries, entry{text, join("  ", count(sayTimes, food.Times), food.First)})
+		entries = append(entries, entry{text, join("  ", times(food.Times), food.First)})
 	}
 	for _, line := range layOut(entries, p.width-2) {
 		p.line("  " + line)
 	}
 	if rest := len(foods) - len(entries); rest > 0 {
-		p.line("  " + fmt.Sprintf(sayMore, rest))
+		p.line("  " + p.Tf("and %d more", rest))
 	}
 }
 
@@ -57,7 +55,7 @@ func (p *page) doctor() {
 	if len(p.RedFlags) == 0 {
 		return
 	}
-	p.heading(sayDoctor)
+	p.heading(p.T("When to see a doctor"))
 	for _, flag := range p.RedFlags {
 		p.para(p.paint(orange, "!")+" ", flag.Text, plain)
 	}
@@ -65,7 +63,7 @@ func (p *page) doctor() {
 
 // foot names the judge and the one denominator, and ends with the disclaimer.
 func (p *page) foot() {
-	p.heading(sayMethod)
+	p.heading(p.T("How this was made"))
 	for _, sentence := range p.Method() {
 		p.para("", sentence, faint)
 	}

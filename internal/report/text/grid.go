@@ -1,7 +1,6 @@
 package text
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,9 +19,9 @@ const (
 // grid writes percent of target for each focus nutrient on each day: in numbers where the days fit into
 // two rows of the page, else one sign a day.
 func (p *page) grid() {
-	p.heading(sayGrid)
+	p.heading(p.T("Percent of target, day by day"))
 	if len(p.Days) == 0 {
-		p.para("", sayNoDays, plain)
+		p.para("", p.T("There are no days in this period."), plain)
 		return
 	}
 	fit := (p.width - nameWidth - 2*dayWidth) / dayWidth
@@ -47,12 +46,12 @@ func (p *page) grid() {
 func (p *page) block(days []report.Day, last bool) {
 	top, below := strings.Repeat(" ", nameWidth), strings.Repeat(" ", nameWidth)
 	for i := range days {
-		weekday, date := dayLabel(&days[i])
+		weekday, date := p.dayLabel(&days[i])
 		top += padLeft(weekday, dayWidth)
 		below += padLeft(date, dayWidth)
 	}
 	if last {
-		below += padLeft(sayMean, dayWidth) + padLeft(sayKnown, dayWidth)
+		below += padLeft(p.T("mean"), dayWidth) + padLeft(p.T("known"), dayWidth)
 	}
 	p.line(p.paint(faint, top))
 	p.line(p.paint(faint, below))
@@ -62,7 +61,7 @@ func (p *page) block(days []report.Day, last bool) {
 			line += p.cell(days[i].Nutrient(key))
 		}
 		if n := p.Nutrient(key); last && n != nil {
-			line += p.figure(n.Status, n.Percent) + padLeft(clip(report.Fraction(n.Coverage), dayWidth), dayWidth)
+			line += p.figure(n.Status, n.Percent) + padLeft(clip(p.Fraction(n.Coverage), dayWidth), dayWidth)
 		}
 		p.line(line)
 	}
@@ -77,7 +76,10 @@ func (p *page) cell(n *report.DayNutrient) string {
 
 // figure is a sign and a percentage without its unit, dayWidth columns in all.
 func (p *page) figure(status string, v *float64) string {
-	sign, number := signOf(status), strings.TrimSuffix(percent(v), "%")
+	sign, number := signOf(status), report.Dash
+	if v != nil {
+		number = p.PercentFigure(*v)
+	}
 	text := sign.mark + " " + number
 	if columns(text) >= dayWidth {
 		text = sign.mark + ">999"
@@ -86,7 +88,7 @@ func (p *page) figure(status string, v *float64) string {
 }
 
 // dayLabel is the weekday and the day of the month, with a star where the day isn't complete.
-func dayLabel(d *report.Day) (weekday, date string) {
+func (p *page) dayLabel(d *report.Day) (weekday, date string) {
 	star := ""
 	if !d.Complete {
 		star = "*"
@@ -95,7 +97,7 @@ func dayLabel(d *report.Day) (weekday, date string) {
 	if err != nil {
 		return "", clip(d.Date, dayWidth-2) + star
 	}
-	return when.Weekday().String()[:3], strconv.Itoa(when.Day()) + star
+	return p.Weekday(d.Date), strconv.Itoa(when.Day()) + star
 }
 
 // rowName is the nutrient in front of a row, with the number of its footnote where it has one.
@@ -146,17 +148,17 @@ func (p *page) reference(n int) string {
 func (p *page) legend(numbers bool) {
 	items := p.signs()
 	if numbers && slices.ContainsFunc(p.Days, func(d report.Day) bool { return !d.Complete }) {
-		items = append(items, sayIncomplete)
+		items = append(items, "* "+p.T("day not complete"))
 	}
 	p.flow("", items)
 	if numbers {
-		p.para("", fmt.Sprintf(sayCounted, signOf(report.StatusCannotTell).mark)+" "+sayKnownLine, faint)
+		p.para("", p.Tf("A number after %s counts only what is known, or is below an AI, which proves nothing.", signOf(report.StatusCannotTell).mark)+" "+p.T("The column known is the share of the energy eaten whose foods have a value."), faint)
 	}
 	for i, key := range p.notes {
 		n := p.Nutrient(key)
-		note := fmt.Sprintf(sayFootnote, p.NameOf(key), report.Fraction(n.Coverage))
+		note := p.Tf("%s: too little is known on some days; known for %s of the energy of the period.", p.NameOf(key), p.Fraction(n.Coverage))
 		if n.Status == report.StatusCannotTell && n.Verdict != "" {
-			note = fmt.Sprintf(sayWhy, p.NameOf(key), n.Verdict)
+			note = p.NameOf(key) + ": " + n.Verdict
 		}
 		p.para(p.paint(faint, p.reference(i+1))+" ", note, faint)
 	}
@@ -167,7 +169,7 @@ func (p *page) signs() []string {
 	var items []string
 	for _, status := range legend() {
 		sign := signOf(status)
-		items = append(items, p.paint(sign.paint, sign.mark)+" "+p.T(sign.name))
+		items = append(items, p.paint(sign.paint, sign.mark)+" "+report.StatusWords(p.Language, status))
 	}
 	return items
 }
@@ -176,6 +178,6 @@ func (p *page) signs() []string {
 func (p *page) pointer() {
 	if len(p.RedFlags) > 0 {
 		p.gap()
-		p.para(p.paint(orange, "!")+" ", sayPointer, plain)
+		p.para(p.paint(orange, "!")+" ", p.T("Sore muscles have many causes besides food. When to see a doctor: see the end."), plain)
 	}
 }

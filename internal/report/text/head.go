@@ -3,6 +3,8 @@ package text
 import (
 	"cmp"
 	"strconv"
+
+	"github.com/nutrigap/nutrigap/internal/report"
 )
 
 // head writes who was judged, by what, on how many days and rows, and what puts the report in doubt.
@@ -56,7 +58,7 @@ func (p *page) found() []string {
 	for _, status := range legend() {
 		if n := len(p.WithStatus(status)); n > 0 {
 			sign := signOf(status)
-			parts = append(parts, p.paint(sign.paint, sign.mark)+" "+strconv.Itoa(n)+" "+p.T(sign.name))
+			parts = append(parts, p.paint(sign.paint, sign.mark)+" "+strconv.Itoa(n)+" "+report.StatusWords(p.Language, status))
 		}
 	}
 	return parts

@@ -1,8 +1,6 @@
 package text
 
 import (
-	"fmt"
-
 	"github.com/nutrigap/nutrigap/internal/report"
 )
 
@@ -14,7 +12,7 @@ func (p *page) urgent() {
 			continue
 		}
 		if !titled {
-			p.heading(sayUrgent)
+			p.heading(p.T("Before everything else"))
 			titled = true
 		}
 		p.para(p.paint(orange, "!")+" ", flag.Text, plain)
@@ -30,22 +28,22 @@ func (p *page) own() {
 	if len(p.OwnSymptoms) == 0 {
 		return
 	}
-	p.heading(sayOwn)
+	p.heading(p.T("Your symptoms"))
 	for i := range p.OwnSymptoms {
 		s := &p.OwnSymptoms[i]
 		if i > 0 {
 			p.gap()
 		}
 		p.para("", s.Name, bold)
-		p.para("  ", fmt.Sprintf(sayFelt, s.Worst, s.Days, s.Logged), faint)
+		p.para("  ", p.Tf("%d of 10 at worst, on %d of %d logged days", s.Worst, s.Days, s.Logged), faint)
 		if len(s.Supports) > 0 {
-			p.subheading(saySupports)
+			p.subheading(p.T("Short in the diary, and can contribute to it"))
 		}
 		for _, c := range s.Supports {
-			p.para("    • ", fmt.Sprintf(sayEvidence, c.Name, c.Evidence)+c.Text, plain)
+			p.para("    • ", graded(c.Name, report.EvidenceWords(p.Language, c.Evidence))+c.Text, plain)
 		}
-		p.causes(sayAgainst, s.Against)
-		p.causes(sayOpen, s.Open)
+		p.causes(p.T("Enough in the diary, which speaks against it"), s.Against)
+		p.causes(p.T("Can't be told from the diary"), s.Open)
 		for _, note := range s.Notes {
 			p.para("  ", note, faint)
 		}
@@ -53,13 +51,13 @@ func (p *page) own() {
 	}
 }
 
-// causes names nutrients in one sentence.
-func (p *page) causes(format string, causes []report.Cause) {
+// causes names nutrients after what they have in common.
+func (p *page) causes(what string, causes []report.Cause) {
 	var names []string
 	for _, c := range causes {
 		names = append(names, c.Name)
 	}
 	if len(names) > 0 {
-		p.para("  ", fmt.Sprintf(format, join(", ", names...)), plain)
+		p.para("  ", what+": "+p.List(names)+".", plain)
 	}
 }

@@ -2,7 +2,6 @@ package text
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"strings"
 
@@ -164,28 +163,4 @@ func join(sep string, parts ...string) string {
 		}
 	}
 	return strings.Join(said, sep)
-}
-
-// count is the sentence for n things, or nothing for none.
-func count(format string, n int, more ...any) string {
-	if n == 0 {
-		return ""
-	}
-	return fmt.Sprintf(format, append([]any{n}, more...)...)
-}
-
-// amount is *v of a nutrient, or a dash.
-func amount(key string, v *float64) string {
-	if v == nil {
-		return report.Dash
-	}
-	return report.Amount(key, *v)
-}
-
-// percent is *v in percent, or a dash.
-func percent(v *float64) string {
-	if v == nil {
-		return report.Dash
-	}
-	return report.Percent(*v)
 }

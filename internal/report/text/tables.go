@@ -13,49 +13,49 @@ type column struct {
 	cell  func(*report.Nutrient) string
 }
 
-func meanColumn() column {
-	return column{sayMeanADay, 11, func(n *report.Nutrient) string { return amount(n.Key, n.Mean) }}
+func (p *page) meanColumn() column {
+	return column{p.T("mean a day"), 11, func(n *report.Nutrient) string { return p.AmountOrDash(n.Key, n.Mean) }}
 }
 
-func percentColumn() column {
-	return column{sayPercent, 7, func(n *report.Nutrient) string { return percent(n.Percent) }}
+func (p *page) percentColumn() column {
+	return column{p.T("reached"), 7, func(n *report.Nutrient) string { return p.PercentOrDash(n.Percent) }}
 }
 
-func targetColumn() column {
-	return column{sayTarget, 13, func(n *report.Nutrient) string {
+func (p *page) targetColumn() column {
+	return column{p.T("target"), 13, func(n *report.Nutrient) string {
 		if n.Target == nil {
 			return report.Dash
 		}
-		return join(" ", amount(n.Key, n.Target), n.TargetKind)
+		return join(" ", p.AmountOrDash(n.Key, n.Target), n.TargetKind)
 	}}
 }
 
-func sureColumn() column {
-	return column{saySure, 4, func(n *report.Nutrient) string { return n.Sure() }}
+func (p *page) sureColumn() column {
+	return column{p.T("sure"), 4, func(n *report.Nutrient) string { return n.Sure(p.Language) }}
 }
 
-func knownColumn() column {
-	return column{sayKnown, 5, func(n *report.Nutrient) string { return report.Fraction(n.Coverage) }}
+func (p *page) knownColumn() column {
+	return column{p.T("known"), 5, func(n *report.Nutrient) string { return p.Fraction(n.Coverage) }}
 }
 
-func rangeColumn() column {
-	return column{sayLowHigh, 24, func(n *report.Nutrient) string {
+func (p *page) rangeColumn() column {
+	return column{p.T("lowest to highest"), 24, func(n *report.Nutrient) string {
 		if n.Low == nil || n.High == nil {
 			return report.Dash
 		}
-		return amount(n.Key, n.Low) + sayTo + amount(n.Key, n.High)
+		return p.Tf("%s to %s", p.Amount(n.Key, *n.Low), p.Amount(n.Key, *n.High))
 	}}
 }
 
 // spanColumn is the range without its unit, which stands in the column of the mean, where the two ends
 // have the same one.
-func spanColumn() column {
-	return column{saySpan, 12, func(n *report.Nutrient) string {
+func (p *page) spanColumn() column {
+	return column{p.T("range"), 12, func(n *report.Nutrient) string {
 		if n.Low == nil || n.High == nil {
 			return report.Dash
 		}
-		low, unit, _ := strings.Cut(amount(n.Key, n.Low), " ")
-		high, same, _ := strings.Cut(amount(n.Key, n.High), " ")
+		low, unit := cutUnit(p.Amount(n.Key, *n.Low))
+		high, same := cutUnit(p.Amount(n.Key, *n.High))
 		if unit != same {
 			low, high = low+unit, high+same
 		}
@@ -68,11 +68,21 @@ func (p *page) electrolytes() {
 	if p.Electrolytes == nil {
 		return
 	}
-	p.heading(sayElectrolytes)
-	p.rows(p.Picked(p.Electrolytes.Nutrients), meanColumn(), targetColumn(), sureColumn(), knownColumn(), percentColumn())
+	p.heading(p.T("Salts and water"))
+	p.rows(p.Picked(p.Electrolytes.Nutrients), p.meanColumn(), p.targetColumn(), p.sureColumn(), p.knownColumn(), p.percentColumn())
 	for _, note := range p.Electrolytes.Notes {
 		p.para("  • ", note, plain)
 	}
+}
+
+// cutUnit parts an amount into its number and its unit.
+func cutUnit(amount string) (number, unit string) {
+	i := strings.IndexAny(amount, " \u00a0")
+	if i < 0 {
+		return amount, ""
+	}
+	number, unit = amount[:i], amount[i:]
+	return number, strings.TrimLeft(unit, " \u00a0")
 }
 
 // table writes nutrients one line each, and leaves out the last columns where the page is too narrow.
@@ -91,7 +101,7 @@ func (p *page) rows(nutrients []*report.Nutrient, columns ...column) {
 		room -= columns[shown].width + between
 		shown++
 	}
-	line := padRight(sayNutrient, name)
+	line := padRight(p.T("nutrient"), name)
 	for _, c := range columns[:shown] {
 		line += padLeft(c.title, between+c.width)
 	}
