@@ -115,6 +115,7 @@ It informs and does not diagnose.
 	})
 	root.AddCommand(
 		newReport(env),
+		newExport(env),
 		newCompare(env),
 		newImport(env),
 		newDialects(env),

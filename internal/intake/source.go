@@ -88,7 +88,6 @@ func (t *Totals) book(e *Eaten, origin Origin, key foodKey, amounts *nutrient.Am
 // they are the sum of all days.
 func (t *Totals) Sources(id nutrient.ID) []Source {
 	var sources []Source
-	total := 0.0
 	for key, f := range t.foods {
 		if f.times[id] == 0 {
 			continue
@@ -100,13 +99,16 @@ func (t *Totals) Sources(id nutrient.ID) []Source {
 			}
 		}
 		sources = append(sources, s)
-		total += s.Amount
-	}
-	for i := range sources {
-		sources[i].Share = sources[i].Amount / total
 	}
 	slices.SortFunc(sources, func(a, b Source) int {
 		return cmp.Or(cmp.Compare(b.Amount, a.Amount), cmp.Compare(a.Food, b.Food), cmp.Compare(a.Code, b.Code))
 	})
+	total := 0.0 // added up in this order, so that the same diary gives the same last digit
+	for i := range sources {
+		total += sources[i].Amount
+	}
+	for i := range sources {
+		sources[i].Share = sources[i].Amount / total
+	}
 	return sources
 }

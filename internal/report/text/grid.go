@@ -95,7 +95,8 @@ func (p *page) dayLabel(d *report.Day) (weekday, date string) {
 	}
 	when, err := time.Parse(time.DateOnly, d.Date)
 	if err != nil {
-		return "", clip(d.Date, dayWidth-2) + star
+		name, number, _ := strings.Cut(d.Date, " ") // "day 3" of an anonymous report
+		return clip(name, dayWidth-1), clip(number, dayWidth-2) + star
 	}
 	return p.Weekday(d.Date), strconv.Itoa(when.Day()) + star
 }
