@@ -95,7 +95,10 @@ func (p *page) dayLabel(d *report.Day) (weekday, date string) {
 	}
 	when, err := time.Parse(time.DateOnly, d.Date)
 	if err != nil {
-		name, number, _ := strings.Cut(d.Date, " ") // "day 3" of an anonymous report
+		name, number, ok := strings.Cut(d.Date, " ") // "day 3" of an anonymous report
+		if !ok {
+			name, number = "", d.Date
+		}
 		return clip(name, dayWidth-1), clip(number, dayWidth-2) + star
 	}
 	return p.Weekday(d.Date), strconv.Itoa(when.Day()) + star
