@@ -14,6 +14,7 @@ import (
 	"github.com/nutrigap/nutrigap/internal/report/json"
 	"github.com/nutrigap/nutrigap/internal/report/text"
 	"github.com/nutrigap/nutrigap/internal/report/tidy"
+	"github.com/nutrigap/nutrigap/internal/report/xlsx"
 )
 
 // voice is a way to write a report.
@@ -47,6 +48,7 @@ func (o *voiceFlags) voices(env environment, toFile bool) []voice {
 		{name: "json", log: o.log, write: func(w io.Writer, s *report.Summary) error { return json.Write(w, s, json.Options{}) }},
 		{name: "csv", log: o.table == "log", write: func(w io.Writer, s *report.Summary) error { return csv.Write(w, s, tables) }},
 		{name: "zip", binary: true, log: true, write: func(w io.Writer, s *report.Summary) error { return csv.WriteArchive(w, s, tables) }},
+		{name: "xlsx", binary: true, log: true, write: func(w io.Writer, s *report.Summary) error { return xlsx.Write(w, s, xlsx.Options{}) }},
 		{name: "html", write: func(w io.Writer, s *report.Summary) error { return html.Write(w, s, html.Options{}) }},
 	}
 }

@@ -96,12 +96,19 @@ func span(l *lang.Language, low, high float64) string {
 	return l.Tf("%s to %s", sure(l, low), sure(l, high))
 }
 
-// Sure is the confidence that a verdict hangs on, for a narrow column: "84%", or a dash.
+// Certainty is the confidence that a verdict hangs on, 0 to 1: that the usual intake is enough, or above the AI.
+// It is nil where no test fits.
+func (n *Nutrient) Certainty() *float64 {
+	if n.Adequate != nil {
+		return n.Adequate
+	}
+	return n.AboveAI
+}
+
+// Sure is the certainty for a narrow column: "84%", or a dash.
 func (n *Nutrient) Sure(l *lang.Language) string {
-	for _, p := range []*float64{n.Adequate, n.AboveAI} {
-		if p != nil {
-			return sure(l, *p)
-		}
+	if p := n.Certainty(); p != nil {
+		return sure(l, *p)
 	}
 	return Dash
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"time"
 
 	"github.com/nutrigap/nutrigap/internal/lang"
@@ -23,6 +24,17 @@ func (s *Summary) Picked(keys []string) []*Nutrient {
 	for _, key := range keys {
 		if n := s.Nutrient(key); n != nil {
 			picked = append(picked, n)
+		}
+	}
+	return picked
+}
+
+// InFocus picks the nutrients that the report is about, in the order of the Summary.
+func (s *Summary) InFocus() []*Nutrient {
+	var picked []*Nutrient
+	for i := range s.Nutrients {
+		if slices.Contains(s.Focus, s.Nutrients[i].Key) {
+			picked = append(picked, &s.Nutrients[i])
 		}
 	}
 	return picked

@@ -21,7 +21,7 @@ var dayFields = []field[dayNutrient]{
 	{Column{Name: "nutrient", Title: lang.Mark("Key")}, func(n *dayNutrient) Cell { return text(n.Key) }},
 	{Column{Name: "name", Title: lang.Mark("Nutrient")}, func(n *dayNutrient) Cell { return text(n.name) }},
 	{Column{Name: "amount", Title: lang.Mark("Amount")}, func(n *dayNutrient) Cell { return amount(n.Amount) }},
-	{Column{Name: "unit", Title: lang.Mark("Unit")}, func(n *dayNutrient) Cell { return text(n.Unit) }},
+	{Column{Name: "unit", Title: lang.Mark("Unit")}, func(n *dayNutrient) Cell { return code(n.Unit) }},
 	{Column{Name: "target", Title: lang.Mark("Target")}, func(n *dayNutrient) Cell { return amount(n.Target) }},
 	{Column{Name: "target_kind", Title: lang.Mark("Kind of target")}, func(n *dayNutrient) Cell { return text(n.TargetKind) }},
 	{Column{Name: "percent", Title: lang.Mark("Of target")}, func(n *dayNutrient) Cell { return percent(n.Percent).judged(n.Status) }},

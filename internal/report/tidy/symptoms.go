@@ -61,6 +61,11 @@ func symptoms(s *report.Summary) Table {
 			})
 		}
 	}
+	if s.Electrolytes != nil {
+		for _, note := range s.Electrolytes.Notes {
+			all = append(all, felt{kind: "electrolytes", text: note})
+		}
+	}
 	for _, flag := range s.RedFlags {
 		kind := "see_a_doctor"
 		if flag.Touched {

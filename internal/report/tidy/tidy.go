@@ -7,6 +7,8 @@
 package tidy
 
 import (
+	"slices"
+
 	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/report"
 )
@@ -118,4 +120,38 @@ func tabulate[T any](s *report.Summary, title string, fields []field[T], things 
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// Without is the table without the column of a name.
+func (t Table) Without(name string) *Table {
+	return t.only(func(column int) bool { return t.Columns[column].Name != name })
+}
+
+// Dense is the table without the columns whose cells are all empty; one without rows keeps them.
+func (t Table) Dense() *Table {
+	return t.only(func(column int) bool {
+		return len(t.Rows) == 0 || slices.ContainsFunc(t.Rows, func(row []Cell) bool { return row[column].Kind != Unknown })
+	})
+}
+
+// only is the table with some of its columns.
+func (t Table) only(keep func(column int) bool) *Table {
+	var kept []int
+	for i := range t.Columns {
+		if keep(i) {
+			kept = append(kept, i)
+		}
+	}
+	of := Table{Name: t.Name, Title: t.Title}
+	for _, i := range kept {
+		of.Columns = append(of.Columns, t.Columns[i])
+	}
+	for _, row := range t.Rows {
+		cells := make([]Cell, len(kept))
+		for j, i := range kept {
+			cells[j] = row[i]
+		}
+		of.Rows = append(of.Rows, cells)
+	}
+	return &of
 }
