@@ -50,6 +50,20 @@ func (a Amount) With(named Amount) Amount {
 	return named
 }
 
+// Beside is a volume from a column of its own told what the food's text says of it, as it is where both stand in one
+// text: how the food is cut, and what it is called. Other amounts stay as they are.
+func (a Amount) Beside(text string) Amount {
+	if words().byUnit[a.Unit].kind != volume || a.Context != "" {
+		return a
+	}
+	var buf [32]token
+	r := newReader(buf[:0], text)
+	f := found{Amount: a}
+	r.cutsInto(&f)
+	f.Context = text
+	return f.Amount
+}
+
 // Dose is the amount of a supplement's active substance, where the amount states one: "4 x 1000 IU" is
 // 4000 IU, "2 1000mcg tablets" are 2000 mcg. The unit is IU, mcg or mg.
 func (a Amount) Dose() (Measure, bool) {

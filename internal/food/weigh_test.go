@@ -182,6 +182,30 @@ func TestOfTheWordsBesideTheAmount(t *testing.T) {
 	}
 }
 
+func TestBesideTellsAVolumeWhatTheFoodsTextSays(t *testing.T) {
+	for _, tt := range []struct {
+		claim, amount, text string
+		food                *food.Food
+		grams               float64
+	}{
+		{"how it is cut", "1/2 cup", "Cheddar, cubed", cheese, 66},
+		{"what it is called", "1/2 cup", "hazelnut flour", flour, 44.5},
+		{"a weight stays", "100 g", "hazelnut flour", flour, 100},
+		{"a piece stays", "1 slice", "Cheddar, cubed", cheese, 28},
+	} {
+		t.Run(tt.claim, func(t *testing.T) {
+			a, err := food.ParseAmount(tt.amount)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w, err := a.Beside(tt.text).Of(tt.food)
+			if err != nil || math.Abs(w.Grams-tt.grams) > 0.01*tt.grams {
+				t.Errorf("%s of %s weighs %.1f g (%s, %v), want %g g", tt.amount, tt.text, w.Grams, w.Basis, err, tt.grams)
+			}
+		})
+	}
+}
+
 func TestOfErrors(t *testing.T) {
 	unweighable := amount(2, "slice")
 	var we *food.WeighError

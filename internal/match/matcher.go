@@ -185,6 +185,7 @@ func (m *Matcher) item(s *segment, first bool, column string) Item {
 		return d
 	}
 	m.hear(s, a, first && column != "")
+	a = a.Beside(s.text)
 	if err := m.fit(s, a); err != nil {
 		it.AmountErr = err
 		return it
