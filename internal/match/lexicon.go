@@ -21,6 +21,7 @@ type lexicon struct {
 type rule struct {
 	from, to []string
 	alone    bool // only where no other word of the food stands beside it
+	both     bool // for names too
 }
 
 // readLexicon reads the embedded table of synonyms; its rows are tested one by one.
@@ -31,7 +32,7 @@ func readLexicon(text string) (*lexicon, error) {
 	}
 	l := &lexicon{names: map[string][]rule{}, queries: map[string][]rule{}}
 	for _, row := range rows[1:] {
-		r := rule{from: stems(row[0]), to: stems(row[1]), alone: row[2] == "alone"}
+		r := rule{from: stems(row[0]), to: stems(row[1]), alone: row[2] == "alone", both: row[2] == "both"}
 		if len(r.from) == 0 {
 			return nil, fmt.Errorf("synonyms: %q has no words", row[0])
 		}
@@ -83,6 +84,9 @@ func findRule(rules []rule, in []*symbol, i int) *rule {
 		end := i + len(r.from)
 		if end > len(in) || !sameWords(r.from, in[i:end]) {
 			continue
+		}
+		if !r.both && i > 0 && in[i-1].is(isOr) {
+			continue // "light brown or raw sugar" is light brown sugar
 		}
 		if r.alone && (i > 0 && in[i-1].meaningful() || end < len(in) && in[end].meaningful()) {
 			continue

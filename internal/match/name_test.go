@@ -83,3 +83,14 @@ func TestReaderReadsQueries(t *testing.T) {
 		})
 	}
 }
+
+func TestTheSecondOfTwoWordsKeepsItsOrder(t *testing.T) {
+	lexicon, err := readLexicon(synonymsCSV)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"light", "brown|", "raw|", "sugar*"}
+	if diff := cmp.Diff(want, shown(newReader(lexicon).query("light brown or raw sugar"))); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
