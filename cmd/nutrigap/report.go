@@ -24,6 +24,7 @@ diary that "nutrigap import" keeps, its last seven logged days unless --from or 
 ` + exitHelp,
 		Example: `  nutrigap report week.csv --sex female --age 34 --weight 62
   nutrigap report --from 2026-03-01 --to 2026-03-31 -o march.html
+  nutrigap report week.csv --paper letter -o week.pdf
   nutrigap report week.csv --format csv --table nutrients`,
 		RunE: func(cmd *cobra.Command, args []string) error { return runReport(cmd, env, &o, args) },
 	}

@@ -117,6 +117,7 @@ It informs and does not diagnose.
 		newReport(env),
 		newExport(env),
 		newCompare(env),
+		newChart(env),
 		newImport(env),
 		newDialects(env),
 		newDay(env),

@@ -12,6 +12,7 @@ import (
 	"github.com/nutrigap/nutrigap/internal/report/csv"
 	"github.com/nutrigap/nutrigap/internal/report/html"
 	"github.com/nutrigap/nutrigap/internal/report/json"
+	"github.com/nutrigap/nutrigap/internal/report/pdf"
 	"github.com/nutrigap/nutrigap/internal/report/text"
 	"github.com/nutrigap/nutrigap/internal/report/tidy"
 	"github.com/nutrigap/nutrigap/internal/report/xlsx"
@@ -27,14 +28,15 @@ type voice struct {
 
 // voiceFlags say how a report is written.
 type voiceFlags struct {
-	format, table string
-	bom, log      bool
+	format, table, paper string
+	bom, log             bool
 }
 
 func (o *voiceFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&o.format, "format", "", strings.Join(formats(), ", ")+"\n(default: what the ending of -o says, or text)")
 	f.StringVar(&o.table, "table", "days", "the table that csv writes: "+strings.Join(tidy.Names(), ", ")+"\n(with -o FILE.zip all of them)")
 	f.BoolVar(&o.bom, "bom", false, "begin csv with a byte order mark, for Excel")
+	f.StringVar(&o.paper, "paper", pdf.Papers()[0], "of pdf: "+strings.Join(pdf.Papers(), ", "))
 	f.BoolVar(&o.log, "log", false, "let json repeat the diary row by row")
 }
 
@@ -50,6 +52,7 @@ func (o *voiceFlags) voices(env environment, toFile bool) []voice {
 		{name: "zip", binary: true, log: true, write: func(w io.Writer, s *report.Summary) error { return csv.WriteArchive(w, s, tables) }},
 		{name: "xlsx", binary: true, log: true, write: func(w io.Writer, s *report.Summary) error { return xlsx.Write(w, s, xlsx.Options{}) }},
 		{name: "html", write: func(w io.Writer, s *report.Summary) error { return html.Write(w, s, html.Options{}) }},
+		{name: "pdf", binary: true, log: true, write: func(w io.Writer, s *report.Summary) error { return pdf.Write(w, s, pdf.Options{Paper: o.paper}) }},
 	}
 }
 
@@ -87,6 +90,9 @@ func (o *voiceFlags) choose(env environment, output string) (*voice, error) {
 	}
 	if !slices.Contains(tidy.Names(), o.table) {
 		return nil, usagef("unknown table %q; use %s", o.table, strings.Join(tidy.Names(), ", "))
+	}
+	if !slices.Contains(pdf.Papers(), o.paper) {
+		return nil, usagef("--paper %q is not known; use %s", o.paper, strings.Join(pdf.Papers(), " or "))
 	}
 	for _, v := range o.voices(env, output != "") {
 		if v.name == format {

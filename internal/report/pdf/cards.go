@@ -1,0 +1,198 @@
+package pdf
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/report"
+	"github.com/nutrigap/nutrigap/internal/report/chart"
+)
+
+// nutrients are cards of those that the report is about and of what is wrong or open with the others, and a
+// table of the rest.
+func (d *document) nutrients() {
+	if len(d.Nutrients) == 0 {
+		return
+	}
+	d.heading(d.T("Nutrient by nutrient"), cardChart+80)
+	d.para(marginX, d.content(), fine, join(" ", d.T("Bars are days. The whole line is the target, the dashed one the average requirement (EAR), dots and dashes a limit."), d.explained()))
+	var rest []*report.Nutrient
+	for i := range d.Nutrients {
+		n := &d.Nutrients[i]
+		switch {
+		case slices.Contains(d.Focus, n.Key):
+			d.card(n, len(d.Days) > 0)
+		case n.Status == report.StatusShortfall || n.Status == report.StatusPossible || n.Status == report.StatusExcess:
+			d.card(n, false)
+		default:
+			rest = append(rest, n)
+		}
+	}
+	if len(rest) > 0 {
+		d.heading(d.T("Other nutrients"), 60)
+		d.table(rest)
+	}
+}
+
+// explained says what can't be read off the charts, each sentence once.
+func (d *document) explained() string {
+	longest := ""
+	for _, key := range d.Focus {
+		if text := chart.Explain(d.Summary, key); len(text) > len(longest) {
+			longest = text
+		}
+	}
+	return longest
+}
+
+// cardChart is the height of a chart on a card.
+const cardChart = 112.0
+
+// card is everything that the Summary says about one nutrient.
+func (d *document) card(n *report.Nutrient, drawn bool) {
+	h := h3.height() + d.tall(strong, n.Verdict, d.content()) + 3*small.height()
+	if drawn {
+		h += cardChart
+	}
+	d.gap(14)
+	d.room(h)
+	d.cardHead(n)
+	if drawn {
+		picture := chart.Of(d.Summary, n.Key, chart.Options{Width: d.content(), Height: cardChart, Size: 7, Bare: true})
+		d.draw(marginX, d.y, picture.Shapes...)
+		d.y += cardChart + 4
+	}
+	d.para(marginX, d.content(), body, n.Verdict)
+	d.para(marginX, d.content(), small.in(soft), d.facts(n))
+	d.para(marginX, d.content(), small.in(soft), join(" · ", n.Confidence(d.Language), n.References(d.Language)))
+	d.symptoms(n)
+	d.foodLists(n)
+	if len(n.Notes) > 0 {
+		d.subheading(marginX, d.content(), d.T("Good to know"))
+	}
+	for _, note := range n.Notes {
+		d.bullet(marginX, d.content(), small, note)
+	}
+}
+
+// cardHead is the sign, the name and what was reached, and on the right what was eaten of what target.
+func (d *document) cardHead(n *report.Nutrient) {
+	x := marginX
+	if chart.LookOf(n.Status).Sign != "" {
+		d.draw(x+4, d.y+h3.size*0.66, chart.Sign(n.Status, 0, 0, 8)...)
+		x += 13
+	}
+	eaten := d.intake(n)
+	room := body.face().Width(d.clean(eaten), body.size)
+	reached := ""
+	if n.Percent != nil {
+		reached = d.percent(n.Percent)
+	}
+	look := ""
+	if n.Status != "" {
+		look = d.T(chart.LookOf(n.Status).Name)
+	}
+	d.clipped(x, d.y+h3.size, marginX+d.content()-x-room-8, h3, join("  ", d.NameOf(n.Key), reached, look), false)
+	d.clipped(marginX, d.y+h3.size, d.content(), body, eaten, true)
+	d.y += h3.height() + 2
+}
+
+// intake is the mean and what it is measured by.
+func (d *document) intake(n *report.Nutrient) string {
+	switch {
+	case n.Mean == nil && n.Target == nil:
+		return d.T("amount not known")
+	case n.Target == nil:
+		return d.Tf("%s a day", d.amount(n.Key, n.Mean))
+	}
+	eaten, kind := d.T("unknown,"), ""
+	if n.Mean != nil {
+		eaten = d.amount(n.Key, n.Mean)
+	}
+	if n.TargetKind != "" {
+		kind = " (" + n.TargetKind + ")"
+	}
+	return d.Tf("%s of %s a day", eaten, d.amount(n.Key, n.Target)) + kind
+}
+
+// facts are the figures that a verdict rests on.
+func (d *document) facts(n *report.Nutrient) string {
+	below, span := "", ""
+	if n.DaysJudged > 0 {
+		below = d.Tf("below target on %d of %d days", n.DaysBelow, n.DaysJudged)
+	}
+	if n.Low != nil && n.High != nil && *n.Low != *n.High {
+		span = d.Tf("%s to %s a day", d.amount(n.Key, n.Low), d.amount(n.Key, n.High))
+	}
+	return join(" · ", below, span, d.Tf("known for %s of the energy", d.Fraction(n.Coverage)), n.Estimate(d.Language))
+}
+
+// toldSymptoms is how many symptoms of a nutrient are told in full; the best evidence comes first.
+const toldSymptoms = 4
+
+func (d *document) symptoms(n *report.Nutrient) {
+	if len(n.Symptoms) == 0 {
+		return
+	}
+	d.subheading(marginX, d.content(), d.T("A low intake can contribute to"))
+	told := min(toldSymptoms, len(n.Symptoms))
+	for _, s := range n.Symptoms[:told] {
+		text := d.Tf("%s: %s", s.Symptom, s.Text)
+		if s.Evidence != "" {
+			text = d.Tf("%s (%s evidence): %s", s.Symptom, s.Evidence, s.Text)
+		}
+		d.bullet(marginX, d.content(), small, text)
+	}
+	var names []string
+	for _, s := range n.Symptoms[told:] {
+		names = append(names, s.Symptom)
+	}
+	if len(names) > 0 {
+		d.bullet(marginX, d.content(), small, d.Tf("less known: %s", strings.Join(names, ", ")))
+	}
+}
+
+// entry is a line of a list: a food on the left, figures on the right.
+type entry struct{ food, figures string }
+
+// foodLists sets where a nutrient came from next to foods that supply it.
+func (d *document) foodLists(n *report.Nutrient) {
+	var sources, foods []entry
+	for _, s := range n.Sources {
+		sources = append(sources, entry{s.Food, join("  ", d.Tf("%d×", s.Times), d.Amount(n.Key, s.Amount), d.Fraction(s.Share))})
+	}
+	for _, s := range n.Suggestions {
+		foods = append(foods, entry{join(", ", s.Food, s.Portion), "+" + d.Amount(n.Key, s.Adds)})
+	}
+	const between = 22
+	w := (d.content() - between) / 2
+	if len(sources)+len(foods) == 0 {
+		return
+	}
+	d.room(h4.height() + 8 + float64(max(len(sources), len(foods)))*(small.height()+1))
+	top := d.y
+	left := d.list(marginX, w, d.T("Where it came from"), sources)
+	if len(sources) > 0 {
+		d.y = top
+	}
+	x := marginX
+	if len(sources) > 0 {
+		x += w + between
+	}
+	d.y = max(d.list(x, w, d.T("Foods that supply it"), foods), left)
+}
+
+// list sets a short list and is where it ends.
+func (d *document) list(x, w float64, title string, entries []entry) float64 {
+	if len(entries) == 0 {
+		return d.y
+	}
+	d.subheading(x, w, title)
+	for _, e := range entries {
+		room := small.face().Width(d.clean(e.figures), small.size)
+		d.clipped(x, d.y+small.size, max(w-room-8, w/3), small, e.food, false)
+		d.clipped(x, d.y+small.size, w, small.in(soft), e.figures, true)
+		d.y += small.height() + 1
+	}
+	return d.y
+}
