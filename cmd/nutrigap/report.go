@@ -10,6 +10,7 @@ import (
 
 	"github.com/nutrigap/nutrigap/internal/app"
 	"github.com/nutrigap/nutrigap/internal/report"
+	"github.com/nutrigap/nutrigap/internal/report/json"
 	"github.com/nutrigap/nutrigap/nutrientdb"
 )
 
@@ -37,6 +38,7 @@ type reportOptions struct {
 	voice            voiceFlags
 	secret           passphraseFlags
 	output, fromJSON string
+	jsonSchema       bool
 }
 
 func (o *reportOptions) addFlags(cmd *cobra.Command) {
@@ -46,9 +48,16 @@ func (o *reportOptions) addFlags(cmd *cobra.Command) {
 	o.secret.add(f)
 	f.StringVarP(&o.output, "output", "o", "", "write to this file instead of the terminal")
 	f.StringVar(&o.fromJSON, "from-json", "", "show a report again that --format json or \"nutrigap export\" wrote")
+	f.BoolVar(&o.jsonSchema, "json-schema", false, "print the JSON Schema of --format json instead of a report")
 }
 
 func runReport(cmd *cobra.Command, env environment, o *reportOptions, files []string) error {
+	if o.jsonSchema {
+		return writeOutput(env, o.output, func(w io.Writer) error {
+			_, err := w.Write(json.Schema())
+			return err
+		})
+	}
 	voice, err := o.voice.choose(env, o.output)
 	if err != nil {
 		return err

@@ -12,6 +12,7 @@ import (
 	"github.com/nutrigap/nutrigap/internal/report/csv"
 	"github.com/nutrigap/nutrigap/internal/report/html"
 	"github.com/nutrigap/nutrigap/internal/report/json"
+	"github.com/nutrigap/nutrigap/internal/report/md"
 	"github.com/nutrigap/nutrigap/internal/report/pdf"
 	"github.com/nutrigap/nutrigap/internal/report/text"
 	"github.com/nutrigap/nutrigap/internal/report/tidy"
@@ -51,6 +52,7 @@ func (o *voiceFlags) voices(env environment, toFile bool) []voice {
 		{name: "csv", log: o.table == "log", write: func(w io.Writer, s *report.Summary) error { return csv.Write(w, s, tables) }},
 		{name: "zip", binary: true, log: true, write: func(w io.Writer, s *report.Summary) error { return csv.WriteArchive(w, s, tables) }},
 		{name: "xlsx", binary: true, log: true, write: func(w io.Writer, s *report.Summary) error { return xlsx.Write(w, s, xlsx.Options{}) }},
+		{name: "md", write: func(w io.Writer, s *report.Summary) error { return md.Write(w, s, md.Options{}) }},
 		{name: "html", write: func(w io.Writer, s *report.Summary) error { return html.Write(w, s, html.Options{}) }},
 		{name: "pdf", binary: true, log: true, write: func(w io.Writer, s *report.Summary) error { return pdf.Write(w, s, pdf.Options{Paper: o.paper}) }},
 	}

@@ -66,3 +66,43 @@ func joined(sep string, parts ...string) string {
 	}
 	return strings.Join(said, sep)
 }
+
+// Found counts the nutrients of each verdict: "▼ 2 short, · 7 enough"; empty where nothing is judged.
+func (s *Summary) Found(l *lang.Language) string {
+	var parts []string
+	for _, status := range []string{StatusShortfall, StatusPossible, StatusAdequate, StatusExcess, StatusCannotTell} {
+		if n := len(s.WithStatus(status)); n > 0 {
+			parts = append(parts, StatusSign(status)+" "+l.Count(n)+" "+StatusWords(l, status))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Urgent are the reasons to see a doctor that concern this person.
+func (s *Summary) Urgent() []string {
+	var flags []string
+	for _, flag := range s.RedFlags {
+		if flag.Touched {
+			flags = append(flags, flag.Text)
+		}
+	}
+	return flags
+}
+
+// Sentence says how often and how bad a logged symptom was, and what the diary says of its known causes.
+func (o *OwnSymptom) Sentence(l *lang.Language) string {
+	parts := []string{o.Name + ": " + l.Tf("%d of 10 at worst, on %d of %d logged days", o.Worst, o.Days, o.Logged)}
+	add := func(text string, causes []Cause) {
+		var names []string
+		for _, c := range causes {
+			names = append(names, c.Name)
+		}
+		if len(names) > 0 {
+			parts = append(parts, l.Tf(text, l.List(names)))
+		}
+	}
+	add(lang.Mark("short in the diary: %s"), o.Supports)
+	add(lang.Mark("enough: %s"), o.Against)
+	add(lang.Mark("can't be told: %s"), o.Open)
+	return strings.Join(parts, "; ")
+}

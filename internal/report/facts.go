@@ -96,6 +96,18 @@ func span(l *lang.Language, low, high float64) string {
 	return l.Tf("%s to %s", sure(l, low), sure(l, high))
 }
 
+// Limit is the level not to go above, the UL before the CDRR, and what it is called; nil where there is none.
+func (n *Nutrient) Limit() (v *float64, kind string) {
+	switch {
+	case n.UL != nil:
+		return n.UL, "UL"
+	case n.CDRR != nil:
+		return n.CDRR, n.CDRRKind
+	default:
+		return nil, ""
+	}
+}
+
 // Certainty is the confidence that a verdict hangs on, 0 to 1: that the usual intake is enough, or above the AI.
 // It is nil where no test fits.
 func (n *Nutrient) Certainty() *float64 {
@@ -152,4 +164,21 @@ func StatusWords(l *lang.Language, status string) string {
 		return l.T("can't tell")
 	}
 	return l.T("no target")
+}
+
+// StatusSign is a sign for a verdict that is readable without colour; empty for none.
+func StatusSign(status string) string {
+	switch status {
+	case StatusShortfall:
+		return "▼"
+	case StatusPossible:
+		return "▽"
+	case StatusAdequate:
+		return "·"
+	case StatusExcess:
+		return "▲"
+	case StatusCannotTell:
+		return "~"
+	}
+	return ""
 }

@@ -7,13 +7,24 @@ package json
 
 import (
 	"bytes"
+	_ "embed" // the schema
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
+	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/report"
 )
+
+// schema is made from the types of the report by go test ./internal/report/json -update.
+//
+//go:embed schema.json
+var schema []byte
+
+// Schema is the JSON Schema (draft 2020-12) of what [Write] writes.
+func Schema() []byte { return bytes.Clone(schema) }
 
 // Options is how JSON is written; there is nothing to choose yet.
 type Options struct{}
@@ -73,51 +84,35 @@ func located(content []byte, err error) error {
 	}
 }
 
-// withLists is s with an empty list in place of every missing one. The lists of s stay untouched.
+// withLists is s with an empty list in place of every missing one, but for those that a report may lack. The lists
+// of s stay untouched. It walks the value by its type, so that a field added later can't be forgotten.
 func withLists(s report.Summary) report.Summary {
-	s.Person.Assumed = list(s.Person.Assumed)
-	s.Person.Adjusted = list(s.Person.Adjusted)
-	s.Focus = list(s.Focus)
-	s.Unmatched = list(s.Unmatched)
-	s.Review = list(s.Review)
-	s.Refused = list(s.Refused)
-	s.Warnings = list(s.Warnings)
-	s.RedFlags = list(s.RedFlags)
-	s.Days = append([]report.Day{}, s.Days...)
-	for i := range s.Days {
-		s.Days[i].Nutrients = list(s.Days[i].Nutrients)
-	}
-	s.OwnSymptoms = append([]report.OwnSymptom(nil), s.OwnSymptoms...)
-	for i := range s.OwnSymptoms {
-		own := &s.OwnSymptoms[i]
-		own.Supports = list(own.Supports)
-		own.Against = list(own.Against)
-		own.Open = list(own.Open)
-		own.Notes = list(own.Notes)
-		if own.Association != nil {
-			together := *own.Association
-			together.Pairs = list(together.Pairs)
-			own.Association = &together
-		}
-	}
-	if s.Electrolytes != nil {
-		s.Electrolytes = &report.Electrolytes{Nutrients: list(s.Electrolytes.Nutrients), Notes: list(s.Electrolytes.Notes)}
-	}
-	s.Nutrients = append([]report.Nutrient{}, s.Nutrients...)
-	for i := range s.Nutrients {
-		n := &s.Nutrients[i]
-		n.Adjustments = list(n.Adjustments)
-		n.Symptoms = list(n.Symptoms)
-		n.Sources = list(n.Sources)
-		n.Suggestions = list(n.Suggestions)
-		n.Notes = list(n.Notes)
-	}
+	fill(reflect.ValueOf(&s).Elem(), false)
 	return s
 }
 
-func list[T any](l []T) []T {
-	if l == nil {
-		return []T{}
+func fill(v reflect.Value, mayLack bool) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(v.Field(i), strings.Contains(v.Type().Field(i).Tag.Get("json"), ",omitempty"))
+		}
+	case reflect.Pointer:
+		if !v.IsNil() && v.Type().Elem().Kind() == reflect.Struct {
+			c := reflect.New(v.Type().Elem())
+			c.Elem().Set(v.Elem())
+			fill(c.Elem(), false)
+			v.Set(c)
+		}
+	case reflect.Slice:
+		if v.IsNil() && mayLack {
+			return
+		}
+		c := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(c, v)
+		for i := range c.Len() {
+			fill(c.Index(i), false)
+		}
+		v.Set(c)
 	}
-	return l
 }

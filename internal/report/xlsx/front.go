@@ -1,8 +1,6 @@
 package xlsx
 
 import (
-	"strings"
-
 	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/report"
 	"github.com/nutrigap/nutrigap/internal/report/tidy"
@@ -32,11 +30,11 @@ var frontColumns = []frontColumn{
 		return cell
 	}},
 	{lang.Mark("Limit"), 11, func(n *report.Nutrient) tidy.Cell {
-		v, _ := limit(n)
+		v, _ := n.Limit()
 		return figure(tidy.Number, v)
 	}},
 	{lang.Mark("Its kind"), 8, func(n *report.Nutrient) tidy.Cell {
-		_, kind := limit(n)
+		_, kind := n.Limit()
 		return word(tidy.Text, kind, "")
 	}},
 	{lang.Mark("Verdict"), 20, func(n *report.Nutrient) tidy.Cell { return word(tidy.Code, n.Status, n.Status) }},
@@ -50,18 +48,6 @@ var frontColumns = []frontColumn{
 
 // percentColumn is the place of "of target" among frontColumns, from 1, for the chart.
 const percentColumn = 9
-
-// limit is the level not to go above, and what it is called.
-func limit(n *report.Nutrient) (*float64, string) {
-	switch {
-	case n.UL != nil:
-		return n.UL, "UL"
-	case n.CDRR != nil:
-		return n.CDRR, n.CDRRKind
-	default:
-		return nil, ""
-	}
-}
 
 // figure is a number of the Summary; what is not known is an empty cell.
 func figure(kind tidy.Kind, v *float64) tidy.Cell {
@@ -87,14 +73,19 @@ func (b *book) pageOne(days *tidy.Table) {
 	}
 	s := b.begin(b.lang.T("Summary"), widths, 0, 0)
 	s.para(look{bold: true, size: 16}, b.title())
-	s.urgent()
+	s.list(b.lang.T("Before everything else"), b.Urgent())
 	s.facts()
 	for _, warning := range b.Warnings {
 		s.para(look{color: alarmColor, wrap: true}, "! "+warning)
 	}
 	s.put(6)
 	first, listed := s.nutrients()
-	s.felt()
+	s.para(look{bold: true, wrap: true}, b.AdviceWithheld)
+	var felt []string
+	for i := range b.OwnSymptoms {
+		felt = append(felt, b.OwnSymptoms[i].Sentence(b.lang))
+	}
+	s.list(b.lang.T("Your symptoms"), felt)
 	s.list(b.lang.T("Questions for the visit"), b.Questions)
 	s.list(b.lang.T("How this was made"), b.Method())
 	s.put(6)
@@ -140,32 +131,10 @@ func (s *sheet) facts() {
 	}
 	for _, fact := range [][2]string{
 		{l.T("Person"), person}, {l.T("Reference"), s.Authority}, {l.T("Days"), s.Period.Sentence(l)},
-		{l.T("Rows"), s.Rows.Sentence(l)}, {l.T("Assumed"), assumed}, {l.T("Found"), s.found()},
+		{l.T("Rows"), s.Rows.Sentence(l)}, {l.T("Assumed"), assumed}, {l.T("Found"), s.Found(l)},
 	} {
 		s.across(2, look{wrap: true}, fact[1], s.styled(look{color: faintColor}, fact[0]))
 	}
-}
-
-// found counts the nutrients of each status.
-func (s *sheet) found() string {
-	var parts []string
-	for _, status := range []string{report.StatusShortfall, report.StatusPossible, report.StatusAdequate, report.StatusExcess, report.StatusCannotTell} {
-		if n := len(s.WithStatus(status)); n > 0 {
-			parts = append(parts, s.sign(status)+" "+s.lang.Count(n)+" "+report.StatusWords(s.lang, status))
-		}
-	}
-	return strings.Join(parts, ", ")
-}
-
-// urgent are the reasons to see a doctor that concern this person.
-func (s *sheet) urgent() {
-	var flags []string
-	for _, flag := range s.RedFlags {
-		if flag.Touched {
-			flags = append(flags, flag.Text)
-		}
-	}
-	s.list(s.lang.T("Before everything else"), flags)
 }
 
 // list is a heading with sentences below it, or nothing where there are none.
@@ -206,30 +175,6 @@ func (s *sheet) nutrients() (first int, listed []*report.Nutrient) {
 	s.para(look{color: faintColor, wrap: true}, s.lang.T("Known is the share of the energy eaten whose foods have a value. "+
 		"Where it can't be told, a figure counts only what is known, or is below an AI, which proves nothing."))
 	return first, listed
-}
-
-// felt are the person's own symptoms, a line each.
-func (s *sheet) felt() {
-	l := s.lang
-	var all []string
-	for i := range s.OwnSymptoms {
-		o := &s.OwnSymptoms[i]
-		line := o.Name + ": " + l.Tf("%d of 10 at worst, on %d of %d logged days", o.Worst, o.Days, o.Logged)
-		for _, group := range []struct {
-			title  string
-			causes []report.Cause
-		}{{l.T("short in the diary: %s"), o.Supports}, {l.T("enough: %s"), o.Against}, {l.T("can't be told: %s"), o.Open}} {
-			var names []string
-			for _, c := range group.causes {
-				names = append(names, c.Name)
-			}
-			if len(names) > 0 {
-				line += "; " + l.Tf(group.title, l.List(names))
-			}
-		}
-		all = append(all, line)
-	}
-	s.list(l.T("Your symptoms"), all)
 }
 
 // breakPage begins a new page on paper.

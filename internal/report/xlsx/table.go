@@ -8,6 +8,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 	"github.com/xuri/excelize/v2"
 
+	"github.com/nutrigap/nutrigap/internal/report"
 	"github.com/nutrigap/nutrigap/internal/report/tidy"
 )
 
@@ -164,7 +165,7 @@ func (b *book) cell(c *tidy.Cell) any {
 	case tidy.Count:
 		return b.styled(look{format: countFormat}, c.Number)
 	case tidy.Percent:
-		return b.styled(look{format: shareFormat(c.Number/100, b.sign(c.Status)), fill: tint(c.Status)}, c.Number/100)
+		return b.styled(look{format: shareFormat(c.Number/100, report.StatusSign(c.Status)), fill: tint(c.Status)}, c.Number/100)
 	case tidy.Share:
 		return b.styled(look{format: shareFormat(c.Number, "")}, c.Number)
 	default:

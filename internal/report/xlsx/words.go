@@ -31,17 +31,9 @@ var words = map[string]string{
 	"mcg": "µg", "female": lang.Mark("female"), "male": lang.Mark("male"),
 }
 
-// signs make a status readable without colour.
-var signs = map[string]string{
-	report.StatusShortfall: "▼", report.StatusPossible: "▽", report.StatusAdequate: "·",
-	report.StatusExcess: "▲", report.StatusCannotTell: "~",
-}
-
-func (b *book) sign(status string) string { return signs[status] }
-
 // spoken is a code in people's words, with its sign where it is the status of something.
 func (b *book) spoken(c *tidy.Cell) string {
-	if sign := b.sign(c.Text); sign != "" {
+	if sign := report.StatusSign(c.Text); sign != "" {
 		return sign + " " + report.StatusWords(b.lang, c.Text)
 	}
 	if word, ok := words[c.Text]; ok {
