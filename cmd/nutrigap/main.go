@@ -20,9 +20,11 @@ func main() {
 		stderr: os.Stderr,
 		now:    time.Now,
 		getenv: os.Getenv,
-		width:  terminalWidth(os.Stdout),
 	}
-	if terminalWidth(os.Stderr) > 0 && os.Getenv("TERM") != "dumb" {
+	var lines int
+	env.width, lines = terminalSize(os.Stdout)
+	env.pager = newPager(os.LookupEnv, lines)
+	if width, _ := terminalSize(os.Stderr); width > 0 && os.Getenv("TERM") != "dumb" {
 		env.progress = &progress{terminal: os.Stderr, now: time.Now}
 		env.stderr = env.progress
 	}
@@ -31,14 +33,14 @@ func main() {
 	os.Exit(status)
 }
 
-// terminalWidth is the number of columns of f, or 0 where f is no terminal.
-func terminalWidth(f *os.File) int {
-	width, _, err := term.GetSize(int(f.Fd()))
-	if err != nil {
-		return 0
+// terminalSize is the number of columns and lines of f, or 0 where f is no terminal.
+func terminalSize(f *os.File) (width, lines int) {
+	width, lines, err := term.GetSize(int(f.Fd()))
+	switch {
+	case err != nil:
+		return 0, 0
+	case width == 0:
+		return 80, lines // a terminal that doesn't say
 	}
-	if width == 0 {
-		return 80 // a terminal that doesn't say
-	}
-	return width
+	return width, lines
 }

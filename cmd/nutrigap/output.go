@@ -8,11 +8,11 @@ import (
 	"path/filepath"
 )
 
-// writeOutput writes through write to stdout, or to a file that only its owner can read. A file appears
+// writeOutput writes through write to stdout, with a pager where it is a terminal, or to a file that only its owner can read. A file appears
 // under its name only when it is complete, so that an error leaves what was there before.
 func writeOutput(env environment, name string, write func(io.Writer) error) error {
 	if name == "" || name == "-" {
-		return write(env.stdout)
+		return show(env, write)
 	}
 	f, err := os.CreateTemp(filepath.Dir(name), ".nutrigap-*") // 0600 by definition
 	if err != nil {

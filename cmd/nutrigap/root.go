@@ -20,6 +20,7 @@ type environment struct {
 	getenv         func(string) string
 	width          int       // columns of the terminal on stdout, 0 where it is none
 	progress       *progress // of long work; nil where stderr is no terminal
+	pager          *pager    // for long text; nil where stdout is no terminal
 }
 
 // made is the time that files say they were made at: now, or SOURCE_DATE_EPOCH (reproducible-builds.org), so

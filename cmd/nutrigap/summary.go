@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"path/filepath"
 
 	"github.com/nutrigap/nutrigap/internal/report"
@@ -71,7 +72,9 @@ func showSummaries(env environment, secret *passphraseFlags, files []string) err
 		summaries, labels = append(summaries, s), append(labels, labelOf(s, name))
 	}
 	if len(summaries) == 1 {
-		return text.Write(env.stdout, summaries[0], textOptions(env, false))
+		return show(env, func(w io.Writer) error { return text.Write(w, summaries[0], textOptions(env, false)) })
 	}
-	return text.WriteComparison(env.stdout, report.Compare(labels, summaries), textOptions(env, false))
+	return show(env, func(w io.Writer) error {
+		return text.WriteComparison(w, report.Compare(labels, summaries), textOptions(env, false))
+	})
 }

@@ -31,6 +31,7 @@ type voice struct {
 type voiceFlags struct {
 	format, table, paper string
 	bom, log             bool
+	width                int
 }
 
 func (o *voiceFlags) add(f *pflag.FlagSet) {
@@ -38,6 +39,7 @@ func (o *voiceFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&o.table, "table", "days", "the table that csv writes: "+strings.Join(tidy.Names(), ", ")+"\n(with -o FILE.zip all of them)")
 	f.BoolVar(&o.bom, "bom", false, "begin csv with a byte order mark, for Excel")
 	f.StringVar(&o.paper, "paper", pdf.Papers()[0], "of pdf: "+strings.Join(pdf.Papers(), ", "))
+	f.IntVar(&o.width, "width", 0, "columns of text, 40 to 140 (default: those of the terminal, else 80)")
 	f.BoolVar(&o.log, "log", false, "let json repeat the diary row by row")
 }
 
@@ -46,7 +48,7 @@ func (o *voiceFlags) voices(env environment, toFile bool) []voice {
 	tables := csv.Options{Table: o.table, BOM: o.bom}
 	return []voice{
 		{name: "text", write: func(w io.Writer, s *report.Summary) error {
-			return text.Write(w, s, textOptions(env, toFile))
+			return text.Write(w, s, o.textOptions(env, toFile))
 		}},
 		{name: "json", log: o.log, write: func(w io.Writer, s *report.Summary) error { return json.Write(w, s, json.Options{}) }},
 		{name: "csv", log: o.table == "log", write: func(w io.Writer, s *report.Summary) error { return csv.Write(w, s, tables) }},
@@ -59,6 +61,15 @@ func (o *voiceFlags) voices(env environment, toFile bool) []voice {
 }
 
 // textOptions are what the terminal can show, or a file of text.
+func (o *voiceFlags) textOptions(env environment, toFile bool) text.Options {
+	options := textOptions(env, toFile)
+	if o.width > 0 {
+		options.Width = o.width
+	}
+	return options
+}
+
+// textOptions are those of a command that leaves nothing to choose.
 func textOptions(env environment, toFile bool) text.Options {
 	return text.Options{Width: env.width, Color: env.color() && !toFile}
 }

@@ -28,6 +28,7 @@ func (p *page) card(n *report.Nutrient) {
 	if n.Status != report.StatusCannotTell {
 		p.bar(n) // a bar would judge what can't be judged
 	}
+	p.spark(n)
 	p.para("  ", n.Verdict, plain)
 	p.para("  ", n.Facts(p.Language), faint)
 	if judged := join(" · ", n.Confidence(p.Language), n.References(p.Language)); judged != "" {

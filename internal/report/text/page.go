@@ -82,7 +82,7 @@ func (p *page) heading(title string) {
 // para writes s wrapped, the first line after first and the others below the text of the first.
 func (p *page) para(first, s string, st style) {
 	indent := columns(first)
-	for i, l := range wrap(s, p.width-indent) {
+	for i, l := range wrap(s, min(p.width, readable)-indent) {
 		lead := first
 		if i > 0 {
 			lead = strings.Repeat(" ", indent)

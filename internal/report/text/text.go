@@ -14,7 +14,7 @@ import (
 
 // Options is what the terminal can show.
 type Options struct {
-	Width int  // columns; 0 means 80, and it's used from 40 to 120
+	Width int  // columns; 0 means 80, and it's used from 40 to 140
 	Color bool // paint with ANSI colours, which stay readable on dark and on light
 	ASCII bool // draw with ASCII signs alone; text from the diary stays as it is
 }
@@ -23,7 +23,8 @@ type Options struct {
 const (
 	narrowest    = 40
 	defaultWidth = 80
-	widest       = 120
+	widest       = 140
+	readable     = 110 // the longest line of prose that the eye follows
 )
 
 // Write writes s. The only errors are those of w.

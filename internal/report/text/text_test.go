@@ -32,7 +32,7 @@ func TestStoredSummaries(t *testing.T) {
 		})
 	}
 	for suffix, options := range map[string]Options{
-		".120.txt":   {Width: 120},
+		".140.txt":   {Width: 140},
 		".40.txt":    {Width: 40},
 		".color.txt": {Color: true},
 		".ascii.txt": {ASCII: true},
@@ -169,7 +169,7 @@ func BenchmarkWriteYear(b *testing.B) { benchmark(b, reporttest.Year(b)) }
 func benchmark(b *testing.B, s *report.Summary) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := Write(io.Discard, s, Options{Width: 120, Color: true}); err != nil {
+		if err := Write(io.Discard, s, Options{Width: 140, Color: true}); err != nil {
 			b.Fatal(err)
 		}
 	}
