@@ -152,17 +152,20 @@ func (d *document) symptoms(n *report.Nutrient) {
 	}
 }
 
-// entry is a line of a list: a food on the left, figures on the right.
-type entry struct{ food, figures string }
+// entry is a line of a list: a food on the left, figures on the right, each below those of its kind.
+type entry struct {
+	food    string
+	figures []string
+}
 
 // foodLists sets where a nutrient came from next to foods that supply it.
 func (d *document) foodLists(n *report.Nutrient) {
 	var sources, foods []entry
 	for _, s := range n.Sources {
-		sources = append(sources, entry{s.Food, join("  ", d.Tf("%d×", s.Times), d.Amount(n.Key, s.Amount), d.Fraction(s.Share))})
+		sources = append(sources, entry{s.Food, []string{d.Tf("%d×", s.Times), d.Amount(n.Key, s.Amount), d.Fraction(s.Share)}})
 	}
 	for _, s := range n.Suggestions {
-		foods = append(foods, entry{join(", ", s.Food, s.Portion), "+" + d.Amount(n.Key, s.Adds)})
+		foods = append(foods, entry{join(", ", s.Food, s.Portion), []string{"+" + d.Amount(n.Key, s.Adds)}})
 	}
 	const between = 22
 	w := (d.content() - between) / 2
@@ -187,12 +190,32 @@ func (d *document) list(x, w float64, title string, entries []entry) float64 {
 	if len(entries) == 0 {
 		return d.y
 	}
+	const between = 9
+	widths := d.figureWidths(entries, w/4)
+	room := w
+	for _, width := range widths {
+		room -= width + between
+	}
 	d.subheading(x, w, title)
 	for _, e := range entries {
-		room := small.face().Width(d.clean(e.figures), small.size)
-		d.clipped(x, d.y+small.size, max(w-room-8, w/3), small, e.food, false)
-		d.clipped(x, d.y+small.size, w, small.in(soft), e.figures, true)
+		d.clipped(x, d.y+small.size, room, small, e.food, false)
+		at := x + room + between
+		for i, text := range e.figures {
+			d.clipped(at, d.y+small.size, widths[i], small.in(soft), text, true)
+			at += widths[i] + between
+		}
 		d.y += small.height() + 1
 	}
 	return d.y
+}
+
+// figureWidths are those of the columns of figures in a list, none wider than most.
+func (d *document) figureWidths(entries []entry, most float64) []float64 {
+	widths := make([]float64, len(entries[0].figures))
+	for _, e := range entries {
+		for i, text := range e.figures {
+			widths[i] = max(widths[i], min(small.face().Width(d.clean(text), small.size), most))
+		}
+	}
+	return widths
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/nutrigap/nutrigap/internal/report"
 	"github.com/nutrigap/nutrigap/internal/report/chart"
@@ -51,6 +52,9 @@ func (d *document) frontGrid() {
 // grids set percent of the target for every day.
 func (d *document) grids() {
 	note := d.T("Percent of the target. Hatched: can't tell; the number counts only what is known, or is below an AI, which proves nothing.")
+	if slices.ContainsFunc(d.Days, func(day report.Day) bool { return day.SetApart }) {
+		note += " " + d.T("White: days that are not counted.")
+	}
 	if slices.ContainsFunc(d.Days, func(day report.Day) bool { return !day.Complete }) {
 		note += " " + d.T("* day not complete")
 	}
@@ -103,7 +107,7 @@ func (d *document) grid(days []report.Day) {
 	for _, key := range d.Focus {
 		d.clipped(marginX, d.y+gridRow-4, gridName-4, small, d.NameOf(key), false)
 		for i := range days {
-			d.square(marginX+gridName+w*float64(i), w, days[i].Nutrient(key))
+			d.square(marginX+gridName+w*float64(i), w, &days[i], key)
 		}
 		d.y += gridRow
 	}
@@ -125,20 +129,20 @@ func (d *document) gridDay(day *report.Day, weekday bool) (above, below string) 
 	if err != nil {
 		return "", day.Date
 	}
-	if weekday {
-		above = when.Weekday().String()[:3]
-	} else {
-		above = when.Weekday().String()[:1]
+	above = d.Weekday(day.Date)
+	if _, size := utf8.DecodeRuneInString(above); !weekday {
+		above = above[:size]
 	}
 	return above, strconv.Itoa(when.Day()) + star
 }
 
 // square is one nutrient of one day: its colour says the status, and so does its sign where there is room.
-func (d *document) square(x, w float64, n *report.DayNutrient) {
+// A day that isn't counted has no ground.
+func (d *document) square(x, w float64, day *report.Day, key string) {
 	const space = 1.2
 	inner, h := w-space, gridRow-space
 	status, number := "", report.Dash
-	if n != nil {
+	if n := day.Nutrient(key); n != nil {
 		status = n.Status
 		if n.Percent != nil {
 			number = strings.TrimSuffix(d.Percent(*n.Percent), "%")
@@ -148,8 +152,11 @@ func (d *document) square(x, w float64, n *report.DayNutrient) {
 		number = ">999"
 	}
 	ground, letters := squareLook(status)
+	if day.SetApart {
+		ground, letters = chart.PaintOf("paper"), soft
+	}
 	d.fill(x, d.y, inner, h, ground.Fill)
-	if status == report.StatusCannotTell {
+	if status == report.StatusCannotTell && !day.SetApart {
 		d.draw(0, 0, chart.Lines{Class: "hatch", Segments: chart.Hatch(x, d.y, inner, h, 3)})
 	}
 	st := style{7, false, letters}
@@ -176,7 +183,7 @@ func (d *document) amounts() {
 	d.gap(4)
 	d.room(80)
 	d.subheading(marginX, d.content(), d.T("Amounts of what is known"))
-	t := table{d.sheet, columns, style{6.5, false, soft}}
+	t := table{d.sheet, columns, d.headFor(columns)}
 	t.begin()
 	for i := range d.Days {
 		day := &d.Days[i]

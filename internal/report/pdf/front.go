@@ -21,9 +21,9 @@ const (
 // pageOne answers what a professional asks first.
 func (d *document) pageOne() {
 	d.newPage()
-	d.f.Bookmark(d.T("Nutrient gaps"), 0, 0)
-	d.reserved = d.tall(fine.bolder(), d.Disclaimer, d.content()) + 2*fine.height() + 6
+	d.reserved = d.footHeight() + 6
 	d.put(marginX, d.y+h1.size, h1, d.T("Nutrient gaps"))
+	d.f.Bookmark(d.clean(d.T("Nutrient gaps")), 0, 0)
 	d.put(marginX+h1.face().Width(d.T("Nutrient gaps"), h1.size)+10, d.y+h1.size, style{10.5, false, soft}, d.span())
 	d.y += h1.height() + 4
 	d.urgent()
@@ -89,7 +89,7 @@ func (d *document) about() {
 // assumed says how much was assumed; the sentences stand at the end.
 func (d *document) assumed() string {
 	if n := len(d.Person.Assumed) + len(d.Person.Adjusted); n > 0 {
-		return d.Tf("%d points, listed under “%s”", n, d.T("How this was made"))
+		return d.N("%d point, listed under “%s”", "%d points, listed under “%s”", n, d.T("How this was made"))
 	}
 	return ""
 }
@@ -119,7 +119,8 @@ func (d *document) felt() {
 		x := marginX + strong.face().Width(d.clean(lead), strong.size)
 		d.clipped(x, d.y+body.size, marginX+d.content()-x, body, d.Tf("%d of 10 at worst, on %d of %d logged days", s.Worst, s.Days, s.Logged), false)
 		d.y += body.height()
-		d.para(marginX, d.content(), body, join(". ", d.named(d.T("Short in the diary: %s"), s.Supports), d.named(d.T("Enough in the diary: %s"), s.Against), d.named(d.T("Can't be told: %s"), s.Open)))
+		d.para(marginX, d.content(), body, join(" ", d.named(d.T("Short or possibly short in the diary: %s."), s.Supports),
+			d.named(d.T("Enough in it: %s."), s.Against), d.named(d.T("Can't be told: %s."), s.Open)))
 		d.gap(2)
 	}
 	if more := len(d.OwnSymptoms) - frontSymptoms; more > 0 {
@@ -152,7 +153,7 @@ func (d *document) table(nutrients []*report.Nutrient) {
 	}
 	fixed := []column{
 		{title: d.T("mean a day"), width: 50, right: true}, {title: d.T("lowest to highest"), width: 72, right: true},
-		{title: d.T("EAR"), width: 42, right: true}, {title: d.T("RDA or AI"), width: 56, right: true}, {title: d.T("UL"), width: 42, right: true}, {width: 6},
+		{title: averageKind(nutrients), width: 42, right: true}, {title: d.T("target"), width: 56, right: true}, {title: "UL", width: 42, right: true}, {width: 6},
 		{title: d.T("verdict"), width: 82}, {title: d.T("sure"), width: 34, right: true}, {title: d.T("known"), width: 36, right: true},
 	}
 	name := column{title: d.T("nutrient"), width: d.content(), signs: true}
@@ -174,12 +175,24 @@ func (d *document) table(nutrients []*report.Nutrient) {
 	d.gap(3)
 }
 
+// averageKind is what the authority calls the average requirement.
+func averageKind(nutrients []*report.Nutrient) string {
+	for _, n := range nutrients {
+		if n.EARKind != "" {
+			return n.EARKind
+		}
+	}
+	return "EAR"
+}
+
 // tableNote explains the columns whose heads don't, and names the one denominator.
 func (d *document) tableNote() string {
 	if len(d.Nutrients) == 0 {
 		return ""
 	}
-	return d.Tf("Means are of the %d days counted and of what is known. Sure: that the usual intake is enough, or above an AI. Known: the share of the energy eaten whose foods have a value.", cmp.Or(d.Period.DaysCounted, d.Period.DaysLogged)) // older reports counted all
+	counted := cmp.Or(d.Period.DaysCounted, d.Period.DaysLogged) // older reports counted all
+	return join(" ", d.N("Means are of the %d day counted, and of what is known.", "Means are of the %d days counted, and of what is known.", counted),
+		d.T("Sure: that the usual intake is enough, or above an AI. Known: the share of the energy eaten whose foods have a value."))
 }
 
 // beside sets what was eaten most next to what the diary can't tell.
@@ -207,14 +220,11 @@ func (d *document) beside() {
 
 // most are the foods that brought the most energy.
 func (d *document) most(x, w float64) {
-	d.subheading(x, w, d.T("Eaten most"))
+	var entries []entry
 	for _, e := range d.Foods[:min(frontFoods, len(d.Foods))] {
-		figures := join("  ", d.Tf("%d×", e.Times), d.grams(e.Grams))
-		room := small.face().Width(d.clean(figures), small.size)
-		d.clipped(x, d.y+small.size, w-room-8, small, e.Food, false)
-		d.clipped(x, d.y+small.size, w, small.in(soft), figures, true)
-		d.y += small.height() + 1
+		entries = append(entries, entry{e.Food, []string{d.Tf("%d×", e.Times), d.grams(e.Grams)}})
 	}
+	d.list(x, w, d.T("Eaten most"), entries)
 }
 
 // asks are the questions for the visit.
@@ -232,28 +242,42 @@ func (d *document) asks() {
 	}
 }
 
+// footHeight is what page one needs at its foot: for a word on letters that are missing, for the line of method,
+// and for the disclaimer.
+func (d *document) footHeight() float64 {
+	return 2*fine.height() + d.tall(fine.bolder(), d.Disclaimer, d.content())
+}
+
 // finish sets what stands on every page, and on the first what must be seen with it, now that the number of
-// pages and the letters that were lost are known.
+// pages is known, and whether letters are missing.
 func (d *document) finish() {
 	pages := d.f.PageCount()
-	d.f.SetPage(1)
-	d.again = nil
-	d.fresh()
-	d.y = d.height - marginEnd - d.tall(fine.bolder(), d.Disclaimer, d.content()) - 2*fine.height()
-	if d.lost {
-		d.para(marginX, d.content(), fine, d.T("□ stands for letters that this file has no font for; the HTML report shows them."))
-	}
-	d.y = d.height - marginEnd - d.tall(fine.bolder(), d.Disclaimer, d.content()) - fine.height()
-	d.para(marginX, d.content(), fine, strings.Join(d.Method()[:1], " "))
-	d.para(marginX, d.content(), fine.bolder().in(ink), d.Disclaimer)
+	title := join(" · ", "nutrigap", d.T("Nutrient gaps"), d.Person.Name, d.span())
 	for i := range pages {
 		d.f.SetPage(i + 1)
 		d.fresh()
+		if i == 0 {
+			d.foot()
+		}
 		d.y = d.height - marginEnd + 12
 		d.rule(marginX, d.content())
 		y := d.y + 12
-		d.clipped(marginX, y, d.content()-80, fine, join(" · ", "nutrigap", d.T("Nutrient gaps"), d.Person.Name, d.span()), false)
+		d.clipped(marginX, y, d.content()-80, fine, title, false)
 		d.clipped(marginX, y, d.content(), fine, d.Tf("page %d of %d", i+1, pages), true)
+	}
+}
+
+// foot sets the foot of page one.
+func (d *document) foot() {
+	y := d.height - marginEnd - d.footHeight() + fine.size
+	if d.lost {
+		d.clipped(marginX, y, d.content(), fine, d.T("□ stands for letters that this file has no font for; the HTML report shows them."), false)
+	}
+	y += fine.height()
+	d.clipped(marginX, y, d.content(), fine, d.Method()[0], false)
+	for _, l := range d.lines(fine.bolder(), d.Disclaimer, d.content()) {
+		y += fine.height()
+		d.put(marginX, y, fine.bolder().in(ink), l)
 	}
 }
 

@@ -167,6 +167,37 @@ func TestNumbersThatAreNone(t *testing.T) {
 	}
 }
 
+// Everything that the foot of page one says is there, however long it is.
+func TestFootOfPageOneIsWhole(t *testing.T) {
+	s := reporttest.Load(t, "one-day")
+	s.Person.Name = "鉄分"
+	s.Disclaimer = strings.Repeat("This informs and does not diagnose. ", 20) + "The end."
+	s.Tool.TableDigest = strings.Repeat("0123456789abcdef", 8)
+	pages := read(t, readable(t, s, Options{}))
+	first := string(dump(pages[:1]))
+	for _, want := range []string{"The end.", "the HTML report shows them", "page 1 of"} {
+		if !strings.Contains(first, want) {
+			t.Errorf("page one lacks %q", want)
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	s := reporttest.Load(t, "good-week")
+	s.Language = "de"
+	file := readable(t, s, Options{})
+	checkPages(t, file, "a4")
+	first := string(dump(read(t, file)[:1]))
+	for _, want := range []string{"Nährstofflücken", "02.03.2026 bis 08.03.2026", "11,5\u00a0mg"} {
+		if !strings.Contains(first, want) {
+			t.Errorf("page one lacks %q", want)
+		}
+	}
+	if !bytes.Contains(file, []byte("/Lang (de)")) {
+		t.Error("the file is not said to be German")
+	}
+}
+
 type brokenPipe struct{}
 
 func (brokenPipe) Write([]byte) (int, error) { return 0, errors.New("broken pipe") }

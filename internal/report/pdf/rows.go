@@ -19,7 +19,7 @@ func (d *document) eaten() {
 		return
 	}
 	d.heading(d.T("Foods eaten"), 70)
-	d.para(marginX, d.content(), fine, d.Tf("Of all %d days logged, the most energy first. A dash is not known.", d.Period.DaysLogged))
+	d.para(marginX, d.content(), fine, d.N("Of the %d day logged, the most energy first. A dash is not known.", "Of all %d days logged, the most energy first. A dash is not known.", d.Period.DaysLogged))
 	const times, weight, each = 26.0, 32.0, 35.0
 	keys := append([]string{energyKey}, d.Focus...)
 	columns := []column{{title: d.T("food"), lines: 2}, {title: d.T("times"), width: times, right: true}, {title: d.T("grams"), width: weight, right: true}}
@@ -27,7 +27,7 @@ func (d *document) eaten() {
 		columns = append(columns, column{title: d.unitName(key), width: each, right: true})
 	}
 	columns[0].width = max(d.content()-times-weight-each*float64(len(keys)), 80)
-	t := table{d.sheet, columns, style{6, false, soft}}
+	t := table{d.sheet, columns, d.headFor(columns)}
 	t.begin()
 	st := fine.in(ink)
 	for _, e := range d.Foods[:min(maxFoods, len(d.Foods))] {

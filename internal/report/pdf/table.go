@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"image/color"
+	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/report/chart"
 )
@@ -72,6 +73,20 @@ func (t *table) setHead() {
 	}
 	t.s.y += h
 	t.s.rule(marginX, x-marginX)
+}
+
+// headFor is the style of a head with many narrow columns: as large as leaves every word whole, within reason.
+func (s *sheet) headFor(columns []column) style {
+	const largest, smallest = 6.5, 4.5
+	st := style{largest, false, soft}
+	for _, c := range columns {
+		for _, word := range strings.Fields(s.clean(c.title)) {
+			if w := st.face().Width(word, st.size); w > c.width-2*pad {
+				st.size = max(st.size*(c.width-2*pad)/w*0.99, smallest)
+			}
+		}
+	}
+	return st
 }
 
 // row sets one row, with a line below it.
