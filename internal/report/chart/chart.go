@@ -136,7 +136,7 @@ func (p *plot) frame() {
 	}
 	p.left += left + p.size*0.6
 	for _, m := range p.lines() {
-		right = math.Max(right, p.width(m.text))
+		right = math.Max(right, m.face().Width(printable(m.text), p.size))
 	}
 	if right > 0 {
 		right += p.size * 0.7

@@ -80,7 +80,13 @@ func check(t tester, d *Drawing) {
 				inside(l[1].X, l[1].Y)
 			}
 		case Label:
-			inside(s.X, s.Y)
+			face := typeface.Regular()
+			if s.Bold {
+				face = typeface.Bold()
+			}
+			from := s.X - face.Width(printable(s.Text), s.Size)*float64(s.Anchor)/2 // start, middle, end
+			inside(from, s.Y)
+			inside(from+face.Width(printable(s.Text), s.Size), s.Y)
 		}
 	}
 	decoder := xml.NewDecoder(strings.NewReader(svg(t, d, WriteSVG)))

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/nutrigap/nutrigap/internal/report"
+	"github.com/nutrigap/nutrigap/internal/report/typeface"
 )
 
 // mark is an amount that the days are held against.
@@ -13,6 +14,14 @@ type mark struct {
 	class string // "target", "ear", "limit"
 	value float64
 	text  string
+}
+
+// face is the font of its name: the target stands out.
+func (m *mark) face() *typeface.Face {
+	if m.class == "target" {
+		return typeface.Bold()
+	}
+	return typeface.Regular()
 }
 
 // limits are the amounts that an intake should stay below.
@@ -46,6 +55,7 @@ func (p *plot) lines() []mark {
 		if all[i].value > p.scale.top {
 			all[i].text = "↑ " + all[i].text
 		}
+		all[i].text = all[i].face().Clip(printable(all[i].text), p.size, p.Width/3)
 	}
 	return all
 }

@@ -23,7 +23,7 @@ func (p *plot) ticks() {
 		t, named := p.tick(i, &month)
 		x := p.left + p.slot()*(float64(i)+0.5)
 		half := max(p.width(t.above), p.width(t.below)) / 2
-		if !named || x-half < ends+p.size*0.3 || x+half > p.Width {
+		if !named || x-half < max(ends+p.size*0.3, 0) || x+half > p.Width {
 			continue
 		}
 		ends = x + half
