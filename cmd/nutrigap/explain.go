@@ -113,17 +113,17 @@ func runExplain(ctx context.Context, env environment, o *questionFlags, q app.Qu
 }
 
 func writeBehind(w io.Writer, b *app.Behind) {
-	if len(b.Sources) == 0 {
-		fmt.Fprintf(w, "No row of the diary has a known amount of %s.\n", b.Nutrient.Name())
-		return
-	}
 	total := 0.0
 	for _, s := range b.Sources {
 		total += s.Amount
 	}
 	key := b.Nutrient.Key()
 	period := b.Summary.Period
-	fmt.Fprintf(w, "%s: %s known in %d logged days\n", b.Nutrient.Name(), report.Amount(key, total), period.DaysLogged)
+	if len(b.Sources) == 0 {
+		fmt.Fprintf(w, "No row of the diary has a known amount of %s.\n", b.Nutrient.Name())
+	} else {
+		fmt.Fprintf(w, "%s: %s known in %d logged days\n", b.Nutrient.Name(), report.Amount(key, total), period.DaysLogged)
+	}
 	if n := b.Summary.Nutrient(key); n != nil {
 		writeJudged(w, n, period)
 	}

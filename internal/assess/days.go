@@ -184,7 +184,10 @@ type Selection struct {
 	// Underreported says that what is counted is hardly all that was eaten: no day is complete, or the
 	// energy of all together is below what the person can have lived on.
 	Underreported bool
-	EnergyShare   Chance // the mean energy of the days as a share of the requirement, where both are known
+	// LittleEnergy says that the energy is that low, and that the person's word for every day is that this was
+	// all.
+	LittleEnergy bool
+	EnergyShare  Chance // the mean energy of the days as a share of the requirement, where both are known
 }
 
 // Select sets partial days apart, unless all are asked for or nothing else is left, and notes on each day
@@ -207,12 +210,9 @@ func Select(checked []Logged, needs *reference.Needs, all bool) Selection {
 	}
 	s.Underreported = len(checked) > 0 && s.Whole == 0
 	s.energy(needs)
-	if s.EnergyShare.Known && s.EnergyShare.P < EnergyCutOff(len(s.Days)) {
-		s.Underreported = true
-	}
-	if said { // the person's word that this was all
-		s.Underreported = false
-	}
+	little := s.EnergyShare.Known && s.EnergyShare.P < EnergyCutOff(len(s.Days))
+	s.LittleEnergy = little && said
+	s.Underreported = (s.Underreported || little) && !said
 	return s
 }
 

@@ -102,6 +102,21 @@ func TestSelect(t *testing.T) {
 	}
 }
 
+func TestLittleEnergyIsBelievedOnHerWord(t *testing.T) {
+	needs := needsOf(t, "dri", tall)
+	days := []intake.Day{eaten(1, 1250, 8), eaten(2, 1250, 8), eaten(3, 1250, 8)}
+	marks := map[diary.Date]Mark{}
+	for i := range days {
+		if s := Select(Check(days, needs, marks), needs, false); s.LittleEnergy || !s.Underreported {
+			t.Errorf("%d of 3 days are marked: %+v", i, s)
+		}
+		marks[days[i].Date] = Complete
+	}
+	if s := Select(Check(days, needs, marks), needs, false); !s.LittleEnergy || s.Underreported {
+		t.Errorf("all are marked: little energy %v, underreported %v", s.LittleEnergy, s.Underreported)
+	}
+}
+
 func TestAFastWithoutRowsIsADay(t *testing.T) {
 	needs := needsOf(t, "dri", nil)
 	date := func(day int) diary.Date { return diary.Date{Year: 2026, Month: 3, Day: day} }

@@ -49,11 +49,8 @@ var focus = []nutrient.ID{
 	nutrient.Protein, nutrient.Calcium, nutrient.Sodium, nutrient.Water,
 }
 
-// The most that a report lists of each.
-const (
-	maxSources     = 5
-	maxSuggestions = 5
-)
+// maxSources is the most foods that a report names as the source of a nutrient.
+const maxSources = 5
 
 // Build orders and words what was found.
 func Build(f *Findings) *Summary {

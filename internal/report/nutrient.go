@@ -138,9 +138,6 @@ func sentences(all ...string) string {
 func (f *Findings) suggestions(id nutrient.ID, foods []symptom.Food) []Suggestion {
 	var list []Suggestion
 	for _, named := range foods {
-		if len(list) == maxSuggestions {
-			break
-		}
 		in := f.Foods[named.Code]
 		if in == nil {
 			continue

@@ -79,6 +79,9 @@ func (f *Findings) causes(s *OwnSymptom) {
 		if m != nil {
 			c.Status = string(m.Status)
 		}
+		if l.Nutrient == nutrient.Energy && f.Counted.LittleEnergy {
+			c.Status = StatusPossible // set against what such a body needs, and no target
+		}
 		switch c.Status {
 		case StatusShortfall, StatusPossible:
 			c.Text = l.Text

@@ -102,10 +102,21 @@ func graded(name, evidence string) string {
 // entry is a line of a list: a food on the left, figures on the right.
 type entry struct{ food, figures string }
 
+// toldFoods is how many foods that supply a nutrient have a line of their own. The richest portion comes first.
+const toldFoods = 5
+
 func (p *page) suggestions(n *report.Nutrient) []entry {
 	var entries []entry
-	for _, s := range n.Suggestions {
+	told := min(toldFoods, len(n.Suggestions))
+	for _, s := range n.Suggestions[:told] {
 		entries = append(entries, entry{join(", ", s.Food, s.Portion), "+" + p.Amount(n.Key, s.Adds)})
+	}
+	var rest []string
+	for _, s := range n.Suggestions[told:] {
+		rest = append(rest, s.Food)
+	}
+	if len(rest) > 0 {
+		entries = append(entries, entry{food: p.Tf("also %s", join(", ", rest...))})
 	}
 	return entries
 }
