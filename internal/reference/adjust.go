@@ -116,17 +116,17 @@ func (n *Needs) sayTrimester() {
 	if n.Person.LifeStage != diary.Pregnancy || n.Person.Trimester == 0 {
 		return
 	}
-	var changed []string
+	var changed []nutrient.ID
 	for _, a := range n.Set.shared.adjustments {
 		if a.Set == n.Set.Name && strings.HasPrefix(a.Who, "trimester") && concerns(a.Who, n.Person) {
-			changed = append(changed, a.Nutrient.Name())
+			changed = append(changed, a.Nutrient)
 		}
 	}
 	if len(changed) == 0 {
-		n.assume("trimester: this set has one value of each nutrient for the whole of a pregnancy")
+		n.assume(Assumption{Key: "trimester_none"})
 		return
 	}
-	n.assume("trimester: it changes %s alone; the other values of this set are for the whole of a pregnancy", strings.Join(changed, ", "))
+	n.assume(Assumption{Key: "trimester_some", Nutrients: changed})
 }
 
 func plantBased(p diary.Person) bool { return p.Diet == "vegetarian" || p.Diet == "vegan" }

@@ -56,7 +56,7 @@ func (s *Set) group(p diary.Person, n *Needs) group {
 	g := group{age: p.AgeMonths}
 	if p.AgeMonths <= 0 {
 		g.age = assumedAge
-		n.assume("age not given: the values for 31 to 50 years are used")
+		n.assume(Assumption{Key: "age"})
 	}
 	g.own = g.age
 	s.menstruation(p, &g, n)
@@ -66,7 +66,7 @@ func (s *Set) group(p diary.Person, n *Needs) group {
 		g.stages = []Stage{stage}
 		if from, to := s.ages(stage); g.age < from || g.age >= to {
 			g.age = min(max(g.age, from), to-1)
-			n.assume("values for %s are published for %d to %d years: those for the nearest age are used", stage, from/12, to/12-1)
+			n.assume(Assumption{Key: "stage_ages", Stage: stage, FromYears: from / 12, ToYears: to/12 - 1})
 		}
 		return g
 	}
@@ -77,7 +77,7 @@ func (s *Set) group(p diary.Person, n *Needs) group {
 	}
 	g.stages = []Stage{Infant, Child, Female, Male}
 	if s.sexMatters(g.age) {
-		n.assume("sex not given: the higher target of women and men is used, and a shortfall is called only where it would be one for both")
+		n.assume(Assumption{Key: "sex"})
 	}
 	return g
 }
@@ -94,7 +94,7 @@ func (s *Set) menstruation(p diary.Person, g *group, n *Needs) {
 	g.menstruates = g.own >= menarche && g.own < menopause
 	switch {
 	case p.Menstruating == "" && g.menstruates && p.Sex == diary.Female && p.LifeStage == "":
-		n.assume("menstruation not given: iron is judged as for women who menstruate; the need is lower for others")
+		n.assume(Assumption{Key: "menstruation"})
 	case p.Menstruating == diary.Yes:
 		g.menstruates = true
 		if s.menopause > 0 {

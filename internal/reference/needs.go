@@ -1,7 +1,6 @@
 package reference
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/nutrigap/nutrigap/internal/diary"
@@ -16,7 +15,7 @@ const assumedAge = 31 * 12
 type Needs struct {
 	Set     *Set
 	Person  diary.Person
-	Assumed []string // what had to be assumed of the person, one clause each: "age not given: ..."
+	Assumed []Assumption // what had to be assumed of the person
 
 	age       int // in months, the person's own or the assumed one
 	targets   [nutrient.Count]Target
@@ -24,6 +23,15 @@ type Needs struct {
 	variation [nutrient.Count]Variation
 	varies    [nutrient.Count]bool
 	missing   [nutrient.Count]string
+}
+
+// Assumption is something that had to be taken for granted of a person, or that makes no difference.
+type Assumption struct {
+	Key       string        // "age"; the sentence about it goes by this name
+	Nutrients []nutrient.ID // that it is about; mostly none
+
+	Stage              Stage // the stage of "stage_ages", which has values
+	FromYears, ToYears int   // for these ages, both inclusive
 }
 
 // Target is what the person needs of one nutrient. It is not ok where the set says nothing about it.
@@ -66,7 +74,7 @@ func (n *Needs) pick(who group) {
 			continue
 		}
 		if r.When == Phytate300 {
-			n.assume("phytate in the diet not known: %s is judged so that it holds for every amount", r.Nutrient.Name())
+			n.assume(Assumption{Key: "phytate", Nutrients: []nutrient.ID{r.Nutrient}})
 		}
 		t := r.target(n.Person.WeightKg)
 		t.Terms = n.Set.Terms
@@ -77,9 +85,7 @@ func (n *Needs) pick(who group) {
 	}
 }
 
-func (n *Needs) assume(format string, args ...any) {
-	n.Assumed = append(n.Assumed, fmt.Sprintf(format, args...))
-}
+func (n *Needs) assume(a Assumption) { n.Assumed = append(n.Assumed, a) }
 
 // byWeight says which nutrients have values for each kilogram of body weight, if the weight is known.
 func (n *Needs) byWeight(g group) (per [nutrient.Count]bool) {
@@ -95,9 +101,9 @@ func (n *Needs) byWeight(g group) (per [nutrient.Count]bool) {
 	case n.Person.WeightKg > 0 || !per[nutrient.Protein]:
 		return per
 	case unsettled && whole[nutrient.Protein]:
-		n.assume("weight not given: protein is compared with the amount for a person of average weight")
+		n.assume(Assumption{Key: "weight_average"})
 	case unsettled:
-		n.assume("weight not given: protein is not judged")
+		n.assume(Assumption{Key: "weight"})
 	}
 	return [nutrient.Count]bool{}
 }

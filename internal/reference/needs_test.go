@@ -72,27 +72,22 @@ func TestUpperLevelsOfOneFormAreNoLimit(t *testing.T) {
 }
 
 func TestAssumptionsAreNamed(t *testing.T) {
-	const (
-		age    = "age not given: the values for 31 to 50 years are used"
-		sex    = "sex not given: the higher target of women and men is used, and a shortfall is called only where it would be one for both"
-		weight = "weight not given: protein is compared with the amount for a person of average weight"
-		menses = "menstruation not given: iron is judged as for women who menstruate; the need is lower for others"
-		old    = "values for pregnancy are published for 14 to 50 years: those for the nearest age are used"
-	)
+	age, sex, weight, menses := Assumption{Key: "age"}, Assumption{Key: "sex"}, Assumption{Key: "weight_average"}, Assumption{Key: "menstruation"}
+	old := Assumption{Key: "stage_ages", Stage: Pregnancy, FromYears: 14, ToYears: 50}
 	s := load(t)
 	for _, tt := range []struct {
 		name   string
 		person diary.Person
-		want   []string
+		want   []Assumption
 	}{
-		{"nothing is known", diary.Person{}, []string{age, sex, weight}},
+		{"nothing is known", diary.Person{}, []Assumption{age, sex, weight}},
 		{"everything is known", diary.Person{Sex: diary.Female, AgeMonths: 408, WeightKg: 62, Menstruating: diary.Yes}, nil},
-		{"menstruation is not", diary.Person{Sex: diary.Female, AgeMonths: 408, WeightKg: 62}, []string{menses}},
+		{"menstruation is not", diary.Person{Sex: diary.Female, AgeMonths: 408, WeightKg: 62}, []Assumption{menses}},
 		{"menstruation does not matter at 60", diary.Person{Sex: diary.Female, AgeMonths: 60 * years, WeightKg: 62}, nil},
 		{"sex does not matter below nine years", diary.Person{AgeMonths: 96, WeightKg: 30}, nil},
 		{"sex does not matter in pregnancy", diary.Person{AgeMonths: 400, WeightKg: 70, LifeStage: diary.Pregnancy}, nil},
-		{"pregnancy at 52", diary.Person{AgeMonths: 52 * years, WeightKg: 70, LifeStage: diary.Pregnancy}, []string{old}},
-		{"pregnancy at 13", diary.Person{AgeMonths: 13 * years, WeightKg: 50, LifeStage: diary.Pregnancy}, []string{old}},
+		{"pregnancy at 52", diary.Person{AgeMonths: 52 * years, WeightKg: 70, LifeStage: diary.Pregnancy}, []Assumption{old}},
+		{"pregnancy at 13", diary.Person{AgeMonths: 13 * years, WeightKg: 50, LifeStage: diary.Pregnancy}, []Assumption{old}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			needs := s.For(tt.person)

@@ -112,10 +112,13 @@ func (f *Findings) person() Person {
 	out := Person{
 		Name: p.Name, Sex: string(p.Sex), LifeStage: string(p.LifeStage), Diet: p.Diet, Activity: p.Activity,
 		AgeYears: said(float64(p.AgeMonths) / 12), WeightKg: said(p.WeightKg), HeightCm: said(p.HeightCm),
-		Assumed: slices.Clone(f.Needs.Assumed), Trimester: p.Trimester,
+		Trimester: p.Trimester,
 	}
 	for _, c := range p.Conditions {
 		out.Conditions = append(out.Conditions, string(c))
+	}
+	for i := range f.Needs.Assumed {
+		out.Assumed = append(out.Assumed, f.Book.Assumed(&f.Needs.Assumed[i]))
 	}
 	out.Assumed = append(out.Assumed, f.Book.Unsaid(&p)...)
 	for _, id := range nutrient.All() {

@@ -122,7 +122,7 @@ func (f *Findings) method(n *Nutrient, m *assess.Mean) []string {
 	}
 	switch {
 	case n.Unverified && m.Target.PerKg:
-		notes = append(notes, "This target per kilogram of body weight was worked out from the published amount per day.")
+		notes = append(notes, f.Book.PerKgWorkedOut(m.Nutrient))
 	case n.Unverified:
 		notes = append(notes, f.Book.NotVerified(m.Nutrient))
 	}

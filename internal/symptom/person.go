@@ -174,7 +174,7 @@ func (b *Book) Unsaid(p *diary.Person) []string {
 	} {
 		if question.open {
 			text := b.say("missing_"+question.key, nutrient.Energy, "{what}", strings.Join(body, ", "))
-			sentences = append(sentences, strings.TrimSuffix(text, "."))
+			sentences = append(sentences, clause(text))
 		}
 	}
 	return sentences

@@ -135,6 +135,41 @@ func TestEveryMethodAndAdjustmentHasItsWords(t *testing.T) {
 	}
 }
 
+func TestEveryAssumptionHasItsWords(t *testing.T) {
+	b := load(t)
+	seen := map[string]bool{}
+	for _, name := range reference.Names() {
+		set, err := reference.Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range []diary.Person{
+			{}, {Sex: diary.Female, AgeMonths: 400}, {AgeMonths: 60 * 12, LifeStage: diary.Pregnancy, Trimester: 2}, {Sex: diary.Male, AgeMonths: 400},
+		} {
+			needs := set.For(p)
+			for i := range needs.Assumed {
+				text := b.Assumed(&needs.Assumed[i])
+				if text == "" || strings.ContainsAny(text, "{}") || strings.HasSuffix(text, ".") {
+					t.Errorf("%+v reads %q", needs.Assumed[i], text)
+				}
+				seen[needs.Assumed[i].Key] = true
+			}
+		}
+	}
+	rows := 0
+	for _, r := range table[textRow](t, "texts.csv") {
+		if key, is := strings.CutPrefix(r.Key, "assumed_"); is {
+			rows++
+			if !seen[key] {
+				t.Errorf("%s is never assumed", key)
+			}
+		}
+	}
+	if rows != len(seen) {
+		t.Errorf("%d sentences for %d assumptions: %v", rows, len(seen), seen)
+	}
+}
+
 func TestTheMuscleNutrientsAreExplained(t *testing.T) {
 	b := load(t)
 	for _, id := range []nutrient.ID{

@@ -87,6 +87,22 @@ func (b *Book) Together(what string, least, days, missing, tested int) string {
 		"{missing}", strconv.Itoa(missing), "{tested}", strconv.Itoa(tested))
 }
 
+// Assumed says what had to be assumed of a person, as a clause.
+func (b *Book) Assumed(a *reference.Assumption) string {
+	var names []string
+	for _, id := range a.Nutrients {
+		names = append(names, id.Name())
+	}
+	return clause(b.say("assumed_"+a.Key, nutrient.Energy, "{nutrients}", strings.Join(names, ", "),
+		"{stage}", string(a.Stage), "{from}", strconv.Itoa(a.FromYears), "{to}", strconv.Itoa(a.ToYears)))
+}
+
+// PerKgWorkedOut says that a target for each kilogram of body weight was not published as such.
+func (b *Book) PerKgWorkedOut(id nutrient.ID) string { return b.say("per_kg_worked_out", id) }
+
+// clause is a sentence without its full stop, for lists.
+func clause(sentence string) string { return strings.TrimSuffix(sentence, ".") }
+
 func sure(p float64) string { return strconv.Itoa(assess.Percent(p)) + "%" }
 
 func plain(q nutrient.Quantity) string { return strconv.FormatFloat(q.Value, 'f', -1, 64) }
