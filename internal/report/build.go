@@ -65,6 +65,7 @@ func Build(f *Findings) *Summary {
 		Unmatched:  f.Unmatched,
 		Review:     f.Review,
 		Refused:    f.Refused,
+		Pointer:    f.Book.Pointer(),
 		Disclaimer: f.Book.Disclaimer(),
 	}
 	for _, id := range focus {

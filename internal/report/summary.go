@@ -20,12 +20,13 @@ type Summary struct {
 	Rows       Rows        `json:"rows"`
 	Focus      []string    `json:"focus"` // keys of the nutrients that the grid shows, in order
 	Days       []Day       `json:"days"`
-	Nutrients  []Nutrient  `json:"nutrients"` // the focus first: shortfalls by size, then the others
-	Unmatched  []Unmatched `json:"unmatched"` // most frequent first
-	Review     []Unmatched `json:"review"`    // counted, but a person should look; most frequent first
-	Refused    []string    `json:"refused"`   // "file:line: reason" of each row that couldn't be read
-	Warnings   []string    `json:"warnings"`  // the first concern the whole report
-	RedFlags   []RedFlag   `json:"red_flags"` // those that concern this person first
+	Nutrients  []Nutrient  `json:"nutrients"`         // the focus first: shortfalls by size, then the others
+	Unmatched  []Unmatched `json:"unmatched"`         // most frequent first
+	Review     []Unmatched `json:"review"`            // counted, but a person should look; most frequent first
+	Refused    []string    `json:"refused"`           // "file:line: reason" of each row that couldn't be read
+	Warnings   []string    `json:"warnings"`          // the first concern the whole report
+	RedFlags   []RedFlag   `json:"red_flags"`         // those that concern this person first
+	Pointer    string      `json:"pointer,omitempty"` // to the red flags, for whoever looks for a cause in food alone
 	Disclaimer string      `json:"disclaimer"`
 
 	// AdviceWithheld says why no food is named: a red flag concerns this person. Empty where none does.

@@ -100,6 +100,9 @@ func (b *Book) Assumed(a *reference.Assumption) string {
 // PerKgWorkedOut says that a target for each kilogram of body weight was not published as such.
 func (b *Book) PerKgWorkedOut(id nutrient.ID) string { return b.say("per_kg_worked_out", id) }
 
+// Pointer says, to whoever looks for the cause of a pain, that there are others than food.
+func (b *Book) Pointer() string { return b.say("pointer", nutrient.Energy) }
+
 // clause is a sentence without its full stop, for lists.
 func clause(sentence string) string { return strings.TrimSuffix(sentence, ".") }
 

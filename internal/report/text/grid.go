@@ -182,6 +182,6 @@ func (p *page) signs() []string {
 func (p *page) pointer() {
 	if len(p.RedFlags) > 0 {
 		p.gap()
-		p.para(p.paint(orange, "!")+" ", p.T("Sore muscles have many causes besides food. When to see a doctor: see the end."), plain)
+		p.para(p.paint(orange, "!")+" ", join(" ", p.Pointer, p.T("When to see a doctor: see the end")+"."), plain)
 	}
 }
