@@ -1,16 +1,19 @@
 package associate
 
 import (
+	"encoding/binary"
 	"slices"
-	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/assess"
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
-// eaten are the intakes of the days that count.
-type eaten map[diary.Date]*nutrient.Amounts
+// eaten are the intakes of the days that count, by their number.
+type eaten map[int]*nutrient.Amounts
+
+// number counts days, so that the one before is one less.
+func number(d diary.Date) int { return d.Sub(diary.Date{Year: 2000, Month: 1, Day: 1}) }
 
 // intakes are the best estimates of each day, of the nutrients of which enough is known.
 func intakes(days []assess.Logged) eaten {
@@ -20,10 +23,11 @@ func intakes(days []assess.Logged) eaten {
 		if !d.Counted {
 			continue
 		}
-		e[d.Date] = new(nutrient.Amounts)
+		amounts := new(nutrient.Amounts)
+		e[number(d.Date)] = amounts
 		for _, id := range nutrient.All() {
 			if assess.Coverage(d.Day, id) >= assess.MinCoverage {
-				e[d.Date][id] = d.Best(id).Or(d.Amount(id))
+				amounts[id] = d.Best(id).Or(d.Amount(id))
 			}
 		}
 	}
@@ -31,7 +35,7 @@ func intakes(days []assess.Logged) eaten {
 }
 
 // in is the intake of a nutrient in the window of a day.
-func (e eaten) in(w Window, date diary.Date, id nutrient.ID) (amount float64, ok bool) {
+func (e eaten) in(w Window, day int, id nutrient.ID) (amount float64, ok bool) {
 	from, to := 0, 0
 	switch w {
 	case DayBefore:
@@ -39,8 +43,8 @@ func (e eaten) in(w Window, date diary.Date, id nutrient.ID) (amount float64, ok
 	case ThreeDays:
 		from = -2
 	}
-	for day := from; day <= to; day++ {
-		amounts := e[date.AddDays(day)]
+	for n := day + from; n <= day+to; n++ {
+		amounts := e[n]
 		if amounts == nil {
 			return 0, false
 		}
@@ -56,35 +60,37 @@ func (e eaten) in(w Window, date diary.Date, id nutrient.ID) (amount float64, ok
 // against sets one symptom against every nutrient.
 func (e eaten) against(severity map[diary.Date]int) Symptom {
 	var s Symptom
-	var dates []diary.Date
-	for date := range severity {
-		dates = append(dates, date)
-		if e[date] != nil {
+	var days []int
+	felt := map[int]float64{}
+	for date, n := range severity {
+		day := number(date)
+		days, felt[day] = append(days, day), float64(n)
+		if e[day] != nil {
 			s.Days++
 		}
 	}
 	if s.Missing = max(MinDays-s.Days, 0); s.Missing > 0 {
 		return s
 	}
-	slices.SortFunc(dates, diary.Date.Compare)
+	slices.Sort(days)
 	samples := map[string]*sample{} // by the days that they are made of
 	for _, id := range nutrient.All() {
 		for _, w := range Windows() {
 			var amounts, severities []float64
-			var of strings.Builder
-			for _, date := range dates {
-				if amount, ok := e.in(w, date, id); ok {
-					amounts, severities = append(amounts, amount), append(severities, float64(severity[date]))
-					of.WriteString(date.String())
+			var of []byte
+			for _, day := range days {
+				if amount, ok := e.in(w, day, id); ok {
+					amounts, severities = append(amounts, amount), append(severities, felt[day])
+					of = binary.AppendVarint(of, int64(day))
 				}
 			}
 			if len(amounts) < minPaired {
 				continue
 			}
-			if samples[of.String()] == nil {
-				samples[of.String()] = newSample(severities)
+			if samples[string(of)] == nil {
+				samples[string(of)] = newSample(severities)
 			}
-			if samples[of.String()].add(len(s.Pairs), amounts) {
+			if samples[string(of)].add(len(s.Pairs), amounts) {
 				s.Pairs = append(s.Pairs, Pair{Nutrient: id, Window: w, Days: len(amounts)})
 			}
 		}
