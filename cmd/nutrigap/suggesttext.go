@@ -49,7 +49,7 @@ func writeAdvice(w io.Writer, width int, a *app.Advice) error {
 	}
 	switch {
 	case a.Withheld:
-		t.section(suggest.Text("withheld"))
+		t.section(cmp.Or(a.Summary.AdviceWithheld, suggest.Text("withheld")))
 	case len(a.Gaps) > 0:
 		t.section(suggest.Text("not_for"))
 		if a.Summary.Person.LifeStage == string(diary.Pregnancy) {

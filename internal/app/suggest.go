@@ -95,7 +95,7 @@ func Suggest(ctx context.Context, shelves Shelves, m Matcher, q Question, wish W
 
 // silenced reports whether a red flag takes advice on food away.
 func silenced(s *report.Summary) bool {
-	return slices.ContainsFunc(s.RedFlags, func(f report.RedFlag) bool { return f.Touched && f.Urgency == "suppress_advice" })
+	return s.AdviceWithheld != "" || slices.ContainsFunc(s.RedFlags, func(f report.RedFlag) bool { return f.Touched && f.Urgency == "suppress_advice" })
 }
 
 // compareGaps puts what a person should see first.
