@@ -145,7 +145,7 @@ func TestHealthSentencesAreEasyToRead(t *testing.T) {
 // aboutHealth are words of sentences about health. A heading that has one is no sentence: it has no full stop
 // and no semicolon.
 var (
-	aboutHealth = regexp.MustCompile(`(?i)\b(doctors?|midwife|diseases?|illness\w*|medicines?|blood|nerves?|muscles?|cramps?|pains?|painful|dangerous|deadly|harm\w*|emergency|menstruat\w*|pregnan\w*|absorb\w*|take up|heart\w*)\b`)
+	aboutHealth = regexp.MustCompile(`(?i)\b(doctors?|midwife|diseases?|illness\w*|medicines|(?:a|the|this) medicine|blood|nerves?|muscles?|cramps?|pains?|painful|dangerous|deadly|harm\w*|emergency|menstruat\w*|pregnan\w*|absorb\w*|take up|heart\w*)\b`)
 	wholeClause = regexp.MustCompile(`[.;](\s|$)`)
 )
 
