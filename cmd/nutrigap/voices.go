@@ -10,6 +10,7 @@ import (
 
 	"github.com/nutrigap/nutrigap/internal/report"
 	"github.com/nutrigap/nutrigap/internal/report/csv"
+	"github.com/nutrigap/nutrigap/internal/report/fhir"
 	"github.com/nutrigap/nutrigap/internal/report/html"
 	"github.com/nutrigap/nutrigap/internal/report/json"
 	"github.com/nutrigap/nutrigap/internal/report/md"
@@ -55,6 +56,8 @@ func (o *voiceFlags) voices(env environment, toFile bool) []voice {
 		{name: "zip", binary: true, log: true, write: func(w io.Writer, s *report.Summary) error { return csv.WriteArchive(w, s, tables) }},
 		{name: "xlsx", binary: true, log: true, write: func(w io.Writer, s *report.Summary) error { return xlsx.Write(w, s, xlsx.Options{}) }},
 		{name: "md", write: func(w io.Writer, s *report.Summary) error { return md.Write(w, s, md.Options{}) }},
+		{name: "fhir", write: func(w io.Writer, s *report.Summary) error { return fhir.Write(w, s, fhir.Options{Release: fhir.R4}) }},
+		{name: "fhir-r5", log: true, write: func(w io.Writer, s *report.Summary) error { return fhir.Write(w, s, fhir.Options{Release: fhir.R5}) }},
 		{name: "html", write: func(w io.Writer, s *report.Summary) error { return html.Write(w, s, html.Options{}) }},
 		{name: "pdf", binary: true, log: true, write: func(w io.Writer, s *report.Summary) error { return pdf.Write(w, s, pdf.Options{Paper: o.paper}) }},
 	}
