@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -122,8 +123,7 @@ type imported struct {
 	foods report.Rows // of a file that was not imported before
 }
 
-// take imports one file. It is read a second time to say which of its foods are known, because matching
-// may take seconds, in which nobody else could write to the diary.
+// take imports one file, and counts meanwhile which of its foods are known.
 func (t *importer) take(ctx context.Context, env environment, name string) (imported, error) {
 	in, err := openDiaryFile(env, name)
 	if err != nil {
@@ -148,25 +148,25 @@ func (t *importer) take(ctx context.Context, env environment, name string) (impo
 	if t.dryRun {
 		keep = t.db.TryImport
 	}
-	result, err := keep(ctx, source, refusing{r, env.stderr})
-	if err != nil || result.Already {
-		return imported{Result: result, info: info}, err
-	}
-	foods, err := t.count(ctx, name, in)
-	return imported{result, info, foods}, err
+	counter := app.NewCounter(func() (app.Matcher, error) { return t.matcher() })
+	result, err := keep(ctx, source, counting{refusing{r, env.stderr}, counter})
+	foods, failed := counter.Rows()
+	return imported{result, info, foods}, cmp.Or(err, failed)
 }
 
-// count says how many rows of a file have a food.
-func (t *importer) count(ctx context.Context, name string, in diaryFile) (report.Rows, error) {
-	m, err := t.matcher()
-	if err != nil {
-		return report.Rows{}, err
+// counting counts what is read.
+type counting struct {
+	diary.Reader
+	counter *app.Counter
+}
+
+// Read reads on.
+func (c counting) Read() (diary.Record, error) {
+	record, err := c.Reader.Read()
+	if err == nil {
+		c.counter.Add(record)
 	}
-	r, _, err := dialect.Open(inputName(name), in, t.options)
-	if err != nil {
-		return report.Rows{}, err
-	}
-	return app.Count(ctx, m, app.Read(r))
+	return record, err
 }
 
 // refusing says of each row that can't be read why, as it comes.

@@ -128,11 +128,61 @@ func TestWhatIsNoFoodCountsAsSkipped(t *testing.T) {
 	}
 }
 
-func TestCount(t *testing.T) {
-	rows, err := Count(t.Context(), larder{}, Read(&list{records: []diary.Record{
-		entry(2, 1, "spinach", "100 g"), entry(3, 1, "gruel", ""), &diary.SyntaxError{Reason: "bad"}}}))
+func TestCounter(t *testing.T) {
+	c := NewCounter(func() (Matcher, error) { return larder{}, nil })
+	for _, record := range []diary.Record{entry(2, 1, "spinach", "100 g"), entry(3, 1, "gruel", ""), &diary.SyntaxError{Reason: "bad"}} {
+		c.Add(record)
+	}
+	rows, err := c.Rows()
 	want := report.Rows{Read: 3, Accepted: 1, Unmatched: 1, Refused: 1, AcceptedShare: 1, UnmatchedShare: 1}
 	if diff := cmp.Diff(want, rows); err != nil || diff != "" {
 		t.Errorf("%v, rows (-want +got):\n%s", err, diff)
+	}
+}
+
+func TestCounterOfNothingMakesNoMatcher(t *testing.T) {
+	c := NewCounter(func() (Matcher, error) { return nil, errors.New("a matcher was made") })
+	if rows, err := c.Rows(); err != nil || rows.Read != 0 {
+		t.Errorf("%+v, %v", rows, err)
+	}
+}
+
+func TestCounterTellsWhyThereIsNoMatcher(t *testing.T) {
+	broken := errors.New("broken")
+	c := NewCounter(func() (Matcher, error) { return nil, broken })
+	for range 3 * batchSize {
+		c.Add(entry(2, 1, "spinach", "100 g"))
+	}
+	if _, err := c.Rows(); !errors.Is(err, broken) {
+		t.Errorf("%v, want %v", err, broken)
+	}
+}
+
+// Reading ahead changes nothing: not the order, not where an error stands, and it ends with whoever counts.
+func TestAhead(t *testing.T) {
+	broken := errors.New("broken")
+	var records Records = func(yield func(diary.Record, error) bool) {
+		for i := range 3*batchSize + 5 {
+			if !yield(entry(i, 1, "spinach", ""), nil) {
+				return
+			}
+		}
+		yield(nil, broken)
+	}
+	n := 0
+	for record, err := range ahead(records) {
+		if err != nil {
+			if err != broken || n != 3*batchSize+5 {
+				t.Errorf("%v behind %d records", err, n)
+			}
+			continue
+		}
+		if record.Position().Line != n {
+			t.Fatalf("line %d behind %d records", record.Position().Line, n)
+		}
+		n++
+	}
+	for range ahead(records) {
+		break
 	}
 }

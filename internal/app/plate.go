@@ -25,6 +25,9 @@ type scales struct{ round, tabled match.Scale }
 type course struct {
 	exact  bool              // it is a name of the table
 	plates map[string]*plate // by amount
+
+	last   string // the amount of the row before, and its plate
+	served *plate
 }
 
 // plate is the answer for one text and one amount. The helping is nil where the entry must be looked at as a
@@ -32,6 +35,7 @@ type course struct {
 type plate struct {
 	items   []match.Item
 	helping *intake.Helping
+	most    float64 // times that it may be taken
 }
 
 // namer is a matcher that knows whether a text is a food's own name, so that how much of it was eaten can't
@@ -51,13 +55,15 @@ func (t *tally) plate(e *diary.Entry) (p *plate, times float64) {
 		d.exact = ok && n.IsName(e.Food)
 	}
 	by := t.plates.scale(e.Amount, d.exact)
-	p = d.plates[by.Amount]
-	if p == nil {
-		p = t.serve(e, by)
-		d.plates[by.Amount] = p
+	if d.served == nil || d.last != by.Amount {
+		d.last, d.served = by.Amount, d.plates[by.Amount]
+	}
+	if d.served == nil {
+		d.served = t.serve(e, by)
+		d.plates[by.Amount] = d.served
 		t.plates.filled++
 	}
-	if p.helping == nil || by.Times != 1 && !match.Scalable(p.items, by.Times) {
+	if p = d.served; p.helping == nil || by.Times > p.most {
 		return nil, 0
 	}
 	return p, by.Times
@@ -66,10 +72,14 @@ func (t *tally) plate(e *diary.Entry) (p *plate, times float64) {
 // serve makes a plate of an amount.
 func (t *tally) serve(e *diary.Entry, by match.Scale) *plate {
 	p := &plate{items: t.matcher.Match(match.Query{Food: e.Food, Amount: by.Amount})}
-	if by.Times != 1 && p.items[0].Kind == match.ByChoice {
+	if by.Weighed && p.items[0].Kind == match.ByChoice {
 		return p
 	}
 	p.helping, _ = intake.NewHelping(e, p.items, t.values)
+	p.most = 1
+	if p.helping != nil && by.Weighed {
+		p.most = match.MostTimes(p.items)
+	}
 	return p
 }
 

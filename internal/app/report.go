@@ -97,22 +97,12 @@ func ofPeriod(q Question, days []assess.Logged) []diary.Symptom {
 	return felt
 }
 
-// Count says what would become of a diary's rows, without judging them. Nothing is told of rows that can't
-// be read; they are counted.
-func Count(ctx context.Context, m Matcher, records Records) (report.Rows, error) {
-	t, err := count(ctx, m, Question{Values: intake.Fill, Refused: func(*diary.SyntaxError) {}}, records, false)
-	if err != nil {
-		return report.Rows{}, err
-	}
-	return t.counted(), nil
-}
-
 // count follows every record of the period. With rows it keeps the entries behind every source.
 func count(ctx context.Context, m Matcher, q Question, records Records, rows bool) (*tally, error) {
 	t := newTally(m, q.Values, q.Refused)
 	t.totals.KeepRows = rows
 	t.keepLog = q.Log
-	for record, err := range within(records, q.From, q.To) {
+	for record, err := range ahead(within(records, q.From, q.To)) {
 		if err != nil {
 			return nil, err
 		}

@@ -86,12 +86,15 @@ func (t *tally) sameLevel(e *diary.Entry) bool {
 }
 
 func onlyWater(amounts *nutrient.Amounts) bool {
+	if amounts[nutrient.Water].State != nutrient.Measured {
+		return false // nearly all
+	}
 	for id, q := range amounts {
 		if nutrient.ID(id) != nutrient.Water && q.State != nutrient.NotRecorded {
 			return false
 		}
 	}
-	return amounts[nutrient.Water].State == nutrient.Measured
+	return true
 }
 
 func (t *tally) reject(e *diary.SyntaxError) {

@@ -30,18 +30,26 @@ type Mean struct {
 func Day(d *intake.Day, needs *reference.Needs) []Verdict {
 	var verdicts []Verdict
 	for _, id := range nutrient.All() {
-		target, has := needs.Target(id)
-		if _, known := d.Amount(id).Known(); !known && !has {
-			continue
+		if v, ok := OnDay(d, needs, id); ok {
+			verdicts = append(verdicts, v)
 		}
-		v := Verdict{Nutrient: id, Amount: d.Amount(id), Coverage: Coverage(d, id), Target: target}
-		v.Status, v.Why = judgeDay(&target, v.Amount, v.Coverage)
-		if v.Status == CannotTell && waterUnlogged(d, id) {
-			v.Why = NoDrinks
-		}
-		verdicts = append(verdicts, v)
 	}
 	return verdicts
+}
+
+// OnDay judges one nutrient of one day, if it has a known amount or a target.
+func OnDay(d *intake.Day, needs *reference.Needs, id nutrient.ID) (v Verdict, ok bool) {
+	target, has := needs.Target(id)
+	amount := d.Amount(id)
+	if _, known := amount.Known(); !known && !has {
+		return Verdict{}, false
+	}
+	v = Verdict{Nutrient: id, Amount: amount, Coverage: Coverage(d, id), Target: target}
+	v.Status, v.Why = judgeDay(&target, v.Amount, v.Coverage)
+	if v.Status == CannotTell && waterUnlogged(d, id) {
+		v.Why = NoDrinks
+	}
+	return v, true
 }
 
 // Period judges the mean of the days that count: every nutrient with a known amount or a target, in the

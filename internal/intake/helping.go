@@ -2,7 +2,6 @@ package intake
 
 import (
 	"github.com/nutrigap/nutrigap/internal/diary"
-	"github.com/nutrigap/nutrigap/internal/food"
 	"github.com/nutrigap/nutrigap/internal/match"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
@@ -11,16 +10,26 @@ import (
 // added to a day in a few dozen multiplications. It is what [Eat] makes of such an entry and no more: a diary
 // of a million rows has a few thousand different ones.
 type Helping struct {
-	item  match.Item
-	state nutrient.State // of the nutrients that nobody knows
-	drink bool
-	quick bool
-	known []nutrient.ID
-	guess []richness // of the nutrients that the food lacks
+	item   match.Item
+	grams  float64
+	kcal   float64
+	energy bool // kcal is known
+	review bool
+	state  nutrient.State // of the nutrients that nobody knows
+	drink  bool
+	quick  bool
+	known  []part
+	guess  []richness // of the nutrients that the food lacks
 
 	// Where the food is booked; set when it first is.
 	source *foodTally
 	sum    *FoodSum
+}
+
+// part is what the helping holds of a nutrient.
+type part struct {
+	id     nutrient.ID
+	amount float64
 }
 
 // richness is what the foods of a category usually hold in a gram.
@@ -33,15 +42,17 @@ type richness struct {
 // and, where those count, no figures.
 func Plain(entry *diary.Entry, values Values) bool {
 	return entry.Level == diary.Food && entry.Category == "" &&
-		(values == Table || values == Fill && entry.Nutrients == nothingRecorded)
+		(values == Table || values == Fill && recordsNothing(&entry.Nutrients))
 }
 
-var nothingRecorded = func() (a nutrient.Amounts) {
-	for id := range a {
-		a[id].State = nutrient.NotRecorded
+func recordsNothing(amounts *nutrient.Amounts) bool {
+	for id := range amounts {
+		if amounts[id].State != nutrient.NotRecorded {
+			return false
+		}
 	}
-	return a
-}()
+	return true
+}
 
 // NewHelping prepares a plain entry and the food found in it. It is not ok where that isn't one food with
 // figures and a weight.
@@ -49,14 +60,15 @@ func NewHelping(entry *diary.Entry, items []match.Item, values Values) (h *Helpi
 	if len(items) != 1 || items[0].Food == nil || items[0].Kind == match.ByDose || items[0].AmountErr != nil {
 		return nil, false
 	}
-	h = &Helping{item: items[0], drink: isDrink(entry, items), quick: isQuickAdd(entry)}
+	kcal, energy := items[0].Amounts[nutrient.Energy].Known()
+	h = &Helping{item: items[0], grams: items[0].Weight.Grams, kcal: kcal, energy: energy, review: items[0].Status == match.Review, drink: isDrink(entry, items), quick: isQuickAdd(entry)}
 	if values == Fill {
 		h.state = nutrient.NotRecorded
 	}
 	d, usual := densityOf(h.item.Food.Category)
 	for id, q := range h.item.Amounts {
-		if _, known := q.Known(); known {
-			h.known = append(h.known, nutrient.ID(id))
+		if v, known := q.Known(); known {
+			h.known = append(h.known, part{nutrient.ID(id), v})
 		} else if usual && h.item.Weight.Grams > 0 && d[id].State == nutrient.Measured {
 			h.guess = append(h.guess, richness{nutrient.ID(id), d[id]})
 		}
@@ -66,39 +78,39 @@ func NewHelping(entry *diary.Entry, items []match.Item, values Values) (h *Helpi
 
 // Kcal is the energy of so many times the helping, if it is known.
 func (h *Helping) Kcal(times float64) (kcal float64, known bool) {
-	return h.item.Amounts[nutrient.Energy].Times(times).Known()
+	return h.kcal * times, h.energy
 }
 
 // Grams is what the helping weighs.
-func (h *Helping) Grams() float64 { return h.item.Weight.Grams }
+func (h *Helping) Grams() float64 { return h.grams }
 
 // AddHelping counts an entry that is so many times a helping, as [Totals.Add] would. A helping belongs to the
 // totals that it is first added to.
 func (t *Totals) AddHelping(date diary.Date, h *Helping, times float64) {
 	d := t.day(date)
 	w := weighUnknown(false)
-	if kcal, known := h.Kcal(times); known {
-		w = weighFood(kcal)
+	if h.energy {
+		w = weighFood(h.kcal * times)
 	}
 	d.hear(h.state)
 	d.note(h.drink, h.quick, false)
 	d.all.add(w)
 	t.kcal += w.kcal
-	if h.item.Status == match.Review {
+	if h.review {
 		t.reviewKcal += w.kcal
 	}
 	if h.sum == nil {
 		t.keep(h)
 	}
-	grams := h.item.Weight.Grams * times
-	for _, id := range h.known {
-		v := h.item.Amounts[id].Value * times
-		d.amounts[id] = plus(d.amounts[id], nutrient.Of(v))
-		d.known[id].add(w)
-		h.sum.Amounts[id] = plus(h.sum.Amounts[id], nutrient.Of(v))
+	grams := h.grams * times
+	for _, p := range h.known {
+		v := p.amount * times
+		put(&d.amounts[p.id], v)
+		put(&h.sum.Amounts[p.id], v)
+		d.known[p.id].add(w)
 		if v != 0 {
-			h.source.amount[id] += v
-			h.source.times[id]++
+			h.source.amount[p.id] += v
+			h.source.times[p.id]++
 		}
 	}
 	for _, g := range h.guess {
@@ -109,7 +121,20 @@ func (t *Totals) AddHelping(date diary.Date, h *Helping, times float64) {
 		d.guess.weight[g.id].add(w)
 	}
 	h.sum.Times++
-	h.sum.Grams = both(h.sum.Grams, gramsOf([]match.Item{{Weight: food.Weight{Grams: grams}}}))
+	if grams <= 0 {
+		h.sum.Grams = nutrient.Quantity{}
+	} else if h.sum.Grams.State == nutrient.Measured {
+		h.sum.Grams.Value += grams
+	}
+}
+
+// put adds what is known to a sum.
+func put(sum *nutrient.Quantity, v float64) {
+	if sum.State == nutrient.Measured {
+		sum.Value += v
+	} else {
+		*sum = nutrient.Of(v)
+	}
 }
 
 // keep finds or makes the books of a helping's food.

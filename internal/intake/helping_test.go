@@ -12,6 +12,13 @@ import (
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
+var nothingRecorded = func() (a nutrient.Amounts) {
+	for id := range a {
+		a[id].State = nutrient.NotRecorded
+	}
+	return a
+}()
+
 // drawFoods draws a few foods, some of which have no values and some a category with medians.
 func drawFoods(t *rapid.T) []match.Item {
 	var foods []match.Item

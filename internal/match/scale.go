@@ -14,8 +14,9 @@ var weighedUnits = [...]string{"g", "kg", "oz", "lb", "ml"}
 
 // Scale says that an amount is so many times another one.
 type Scale struct {
-	Times  float64
-	Amount string
+	Times   float64
+	Amount  string
+	Weighed bool // by a unit of weight: another number of it is as many times the food
 }
 
 // Scales reads an amount that is a plain number and a unit of weight, "120 g", as times a round number of
@@ -43,7 +44,7 @@ func Scales(amount string) (round, tabled Scale, ok bool) {
 }
 
 func scale(v, by float64, unit string) Scale {
-	return Scale{Times: v / by, Amount: strconv.FormatFloat(by, 'f', -1, 64) + " " + unit}
+	return Scale{Weighed: true, Times: v / by, Amount: strconv.FormatFloat(by, 'f', -1, 64) + " " + unit}
 }
 
 // roundNumber is the number among 1, 2 and 5 times the powers of ten that is nearest to v by ratio.
@@ -74,7 +75,7 @@ func (m *Matcher) scaled(q Query) ([]Item, bool) {
 		by = tabled
 	}
 	one := m.remembered(Query{Food: q.Food, Amount: by.Amount})
-	if !Scalable(one, by.Times) {
+	if by.Times > MostTimes(one) {
 		return nil, false
 	}
 	items := slices.Clone(one)
@@ -89,10 +90,16 @@ func (m *Matcher) scaled(q Query) ([]Item, bool) {
 	return items, true
 }
 
-// Scalable reports whether the answer to an amount holds for so many times that amount too: not where it has
-// to be looked at by itself, because it can't be weighed, is a dose, or would be more than anybody eats. An
-// amount of its own belongs to the first food, and to what was stirred into it.
-func Scalable(items []Item, times float64) bool {
+// MostTimes is how many times an amount its answer may be taken: 0 where each amount has to be looked at by
+// itself, because it can't be weighed or is a dose, and never so often that it would be more than anybody eats.
+// An amount of its own belongs to the first food, and to what was stirred into it.
+func MostTimes(items []Item) float64 {
 	first := &items[0]
-	return first.AmountErr == nil && first.Kind != ByDose && first.Weight.Grams*times <= food.Absurd
+	switch {
+	case first.AmountErr != nil || first.Kind == ByDose:
+		return 0
+	case first.Weight.Grams <= 0:
+		return math.Inf(1)
+	}
+	return food.Absurd / first.Weight.Grams
 }

@@ -150,15 +150,7 @@ func (f *Findings) day(d *assess.Logged) Day {
 		SetApart: !d.Counted,
 	}
 	out.Complete = d.Partial == "" && (out.Energy != nil || d.Mark != "")
-	for _, v := range assess.Day(d.Day, f.Needs) {
-		n := DayNutrient{
-			Key: v.Nutrient.Key(), Unit: string(v.Nutrient.Unit()),
-			Amount: known(v.Amount), Coverage: v.Coverage, Status: string(v.Status),
-		}
-		n.Target, n.TargetKind = goal(&v.Target)
-		n.Percent = percent(&v)
-		out.Nutrients = append(out.Nutrients, n)
-	}
+	out.Nutrients = DayNutrients{day: d, need: f.Needs}
 	return out
 }
 

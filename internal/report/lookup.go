@@ -54,12 +54,7 @@ func (s *Summary) NameOf(key string) string {
 
 // Nutrient finds a nutrient of the day by its key; nil where nothing is known of it and it has no target.
 func (d *Day) Nutrient(key string) *DayNutrient {
-	for i := range d.Nutrients {
-		if d.Nutrients[i].Key == key {
-			return &d.Nutrients[i]
-		}
-	}
-	return nil
+	return d.Nutrients.find(key)
 }
 
 // Made is the day on which the report was made, at midnight UTC, for archives that date what they hold; the

@@ -8,7 +8,7 @@ import (
 
 func TestLookups(t *testing.T) {
 	s := &Summary{
-		Days: []Day{{Nutrients: []DayNutrient{{Key: "iron_mg"}}}},
+		Days: []Day{{Nutrients: Listed(DayNutrient{Key: "iron_mg"})}},
 		Nutrients: []Nutrient{
 			{Key: "iron_mg", Name: "Iron!", Status: StatusPossible},
 			{Key: "zinc_mg", Status: StatusAdequate},

@@ -186,14 +186,14 @@ type Rows struct {
 
 // Day is one day of the diary.
 type Day struct {
-	Date      string        `json:"date"`
-	Complete  bool          `json:"complete"`
-	Partial   string        `json:"partial,omitempty"`   // why it looks as if something was not written down: "little_energy"
-	Mark      string        `json:"mark,omitempty"`      // what the person says of it: "fasting"
-	SetApart  bool          `json:"set_apart,omitempty"` // not counted in the means
-	Energy    *float64      `json:"energy_kcal"`
-	Entries   int           `json:"entries"`
-	Nutrients []DayNutrient `json:"nutrients"` // in the order of nutrient.All, those with a known amount or a target
+	Date      string       `json:"date"`
+	Complete  bool         `json:"complete"`
+	Partial   string       `json:"partial,omitempty"`   // why it looks as if something was not written down: "little_energy"
+	Mark      string       `json:"mark,omitempty"`      // what the person says of it: "fasting"
+	SetApart  bool         `json:"set_apart,omitempty"` // not counted in the means
+	Energy    *float64     `json:"energy_kcal"`
+	Entries   int          `json:"entries"`
+	Nutrients DayNutrients `json:"nutrients"` // in the order of nutrient.All, those with a known amount or a target
 }
 
 // DayNutrient is one nutrient of one day against its target.

@@ -86,6 +86,13 @@ func visible(v reflect.Value) {
 			v.SetString(Visible(cut(was)))
 		}
 	case reflect.Struct:
+		if n, ok := v.Interface().(DayNutrients); ok {
+			v.Set(reflect.ValueOf(n.visible(func(list []DayNutrient) []DayNutrient {
+				visible(reflect.ValueOf(&list).Elem())
+				return list
+			})))
+			return
+		}
 		for i := range v.NumField() {
 			visible(v.Field(i))
 		}

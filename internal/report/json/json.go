@@ -94,6 +94,9 @@ func withLists(s report.Summary) report.Summary {
 func fill(v reflect.Value, mayLack bool) {
 	switch v.Kind() {
 	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[report.DayNutrients]() {
+			return // writes its list itself
+		}
 		for i := range v.NumField() {
 			fill(v.Field(i), strings.Contains(v.Type().Field(i).Tag.Get("json"), ",omitempty"))
 		}

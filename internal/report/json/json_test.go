@@ -55,7 +55,7 @@ func TestAnySummaryRoundTrips(t *testing.T) {
 		}
 		// JSON is UTF-8: a byte that isn't comes back as the replacement character.
 		sameRunes := cmp.Comparer(func(a, b string) bool { return string([]rune(a)) == string([]rune(b)) })
-		if d := cmp.Diff(want, got, cmpopts.EquateEmpty(), sameRunes); d != "" {
+		if d := cmp.Diff(want, got, cmpopts.EquateEmpty(), sameRunes, cmp.Transformer("listed", report.DayNutrients.All)); d != "" {
 			t.Fatalf("reading back changes it (-written +read)\n%s", d)
 		}
 	})
@@ -76,7 +76,7 @@ func TestWriteLeavesTheSummaryAlone(t *testing.T) {
 	if strings.Contains(string(write(t, s)), `"notes": null`) {
 		t.Error("a missing list is null")
 	}
-	if s.Days[0].Nutrients != nil || s.Nutrients[0].Notes != nil {
+	if s.Nutrients[0].Notes != nil {
 		t.Error("the lists of the Summary were changed")
 	}
 }
@@ -127,7 +127,7 @@ func FuzzRead(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if d := cmp.Diff(s, again); d != "" {
+		if d := cmp.Diff(s, again, cmp.Transformer("listed", report.DayNutrients.All)); d != "" {
 			t.Fatal(d)
 		}
 	})

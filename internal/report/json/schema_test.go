@@ -99,6 +99,9 @@ func (m *maker) object(of reflect.Type) object {
 }
 
 func (m *maker) of(t reflect.Type) object {
+	if t == reflect.TypeFor[report.DayNutrients]() {
+		t = reflect.TypeFor[[]report.DayNutrient]() // as which it is written
+	}
 	switch t.Kind() {
 	case reflect.String:
 		return object{{"type", "string"}}

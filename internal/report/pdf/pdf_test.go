@@ -158,8 +158,8 @@ func TestNumbersThatAreNone(t *testing.T) {
 			n.Mean, n.Low, n.High, n.Target, n.Percent, n.EAR, n.UL, n.Coverage = &v, &v, &v, &v, &v, &v, &v, v
 		}
 		for i := range s.Days {
-			for j := range s.Days[i].Nutrients {
-				n := &s.Days[i].Nutrients[j]
+			for j, list := 0, s.Days[i].Nutrients.All(); j < len(list); j++ {
+				n := &list[j]
 				n.Amount, n.Percent, n.Coverage = &v, &v, v
 			}
 		}

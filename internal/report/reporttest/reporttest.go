@@ -108,6 +108,12 @@ type gen struct {
 }
 
 func (g *gen) fill(t *rapid.T, v reflect.Value) {
+	if n, ok := v.Addr().Interface().(*report.DayNutrients); ok {
+		var list []report.DayNutrient
+		g.fill(t, reflect.ValueOf(&list).Elem())
+		*n = report.Listed(list...)
+		return
+	}
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString(g.text.Draw(t, "text"))

@@ -18,7 +18,7 @@ func sparkOf(width int, amounts ...float64) string {
 		if v >= 0 {
 			n.Amount = &v
 		}
-		s.Days = append(s.Days, report.Day{Nutrients: []report.DayNutrient{n}})
+		s.Days = append(s.Days, report.Day{Nutrients: report.Listed(n)})
 	}
 	p := newPage(s, Options{Width: width})
 	p.spark(&s.Nutrients[0])
@@ -47,8 +47,8 @@ func TestSparklineShowsEachDay(t *testing.T) {
 func TestDaysThatDoNotCountDrawNothingLow(t *testing.T) {
 	amount := 10.
 	s := &report.Summary{Days: []report.Day{
-		{SetApart: true, Nutrients: []report.DayNutrient{{Key: "iron_mg", Amount: &amount, Coverage: 1}}},
-		{Nutrients: []report.DayNutrient{{Key: "iron_mg", Amount: &amount, Coverage: 0.2}}},
+		{SetApart: true, Nutrients: report.Listed(report.DayNutrient{Key: "iron_mg", Amount: &amount, Coverage: 1})},
+		{Nutrients: report.Listed(report.DayNutrient{Key: "iron_mg", Amount: &amount, Coverage: 0.2})},
 	}}
 	for i, v := range newPage(s, Options{}).series("iron_mg") {
 		if !math.IsNaN(v) {

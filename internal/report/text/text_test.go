@@ -112,8 +112,8 @@ func TestNumbersThatAreNone(t *testing.T) {
 			n.Mean, n.Low, n.High, n.Target, n.Percent, n.EAR, n.UL, n.Coverage = &v, &v, &v, &v, &v, &v, &v, v
 		}
 		for i := range s.Days {
-			for j := range s.Days[i].Nutrients {
-				s.Days[i].Nutrients[j].Percent = &v
+			for j, list := 0, s.Days[i].Nutrients.All(); j < len(list); j++ {
+				list[j].Percent = &v
 			}
 		}
 		check(t, write(t, s, Options{Width: 80}), Options{Width: 80})

@@ -36,8 +36,9 @@ func days(s *report.Summary) Table {
 	var all []dayNutrient
 	for i := range s.Days {
 		day := &s.Days[i]
-		for j := range day.Nutrients {
-			n := &day.Nutrients[j]
+		list := day.Nutrients.All()
+		for j := range list {
+			n := &list[j]
 			name, ok := names[n.Key]
 			if !ok {
 				name = s.NameOf(n.Key)
@@ -81,8 +82,8 @@ var wideFields = []field[report.Day]{
 func daysWide(s *report.Summary) Table {
 	var more []string
 	for i := range s.Days {
-		for j := range s.Days[i].Nutrients {
-			more = append(more, s.Days[i].Nutrients[j].Key)
+		for _, n := range s.Days[i].Nutrients.All() {
+			more = append(more, n.Key)
 		}
 	}
 	fields := append([]field[report.Day](nil), wideFields...)

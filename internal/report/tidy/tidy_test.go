@@ -119,8 +119,9 @@ func checkDays(t *rapid.T, s *report.Summary) {
 	wide, _ := Of(s, "days_wide")
 	row := 0
 	for i := range s.Days {
-		for j := range s.Days[i].Nutrients {
-			n := &s.Days[i].Nutrients[j]
+		list := s.Days[i].Nutrients.All()
+		for j := range list {
+			n := &list[j]
 			if c := at(t, &long, row, "amount"); !holds(c, n.Amount, Number) {
 				t.Fatalf("day %d, %s: %+v, the Summary has %v", i, n.Key, c, n.Amount)
 			}
