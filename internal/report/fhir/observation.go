@@ -1,6 +1,7 @@
 package fhir
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -167,7 +168,7 @@ func (d *document) ranges(n *report.Nutrient) []referenceRange {
 		}
 		all = append(all, r)
 	}
-	add(n.EARKind, n.EAR, false)
+	add(cmp.Or(n.EARKind, "EAR"), n.EAR, false)
 	add(n.TargetKind, n.Target, false)
 	add("UL", n.UL, true)
 	add(n.CDRRKind, n.CDRR, true)
