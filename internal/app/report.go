@@ -8,6 +8,7 @@ import (
 	"github.com/nutrigap/nutrigap/internal/diary"
 	"github.com/nutrigap/nutrigap/internal/food"
 	"github.com/nutrigap/nutrigap/internal/intake"
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/match"
 	"github.com/nutrigap/nutrigap/internal/reference"
 	"github.com/nutrigap/nutrigap/internal/report"
@@ -54,7 +55,7 @@ func findings(ctx context.Context, m Matcher, q Question, records Records, rows 
 	if err != nil {
 		return nil, err
 	}
-	book, err := symptom.Load()
+	book, err := symptom.In(lang.Of(q.Language))
 	if err != nil {
 		return nil, err
 	}

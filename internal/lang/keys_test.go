@@ -55,7 +55,17 @@ func (k *keys) add(file, text, many string) {
 var dataTexts = []struct {
 	file    string
 	columns []string
-}{}
+}{
+	{"internal/symptom/data/texts.csv", []string{"text"}},
+	{"internal/symptom/data/links.csv", []string{"text"}},
+	{"internal/symptom/data/interactions.csv", []string{"text"}},
+	{"internal/symptom/data/redflags.csv", []string{"text"}},
+	{"internal/symptom/data/electrolytes.csv", []string{"text"}},
+	{"internal/symptom/data/questions.csv", []string{"text"}},
+	{"internal/symptom/data/symptoms.csv", []string{"name"}},
+	{"internal/symptom/data/sources.csv", []string{"food"}},
+	{"internal/reference/data/left_out.csv", []string{"reason"}},
+}
 
 var root = filepath.Join("..", "..")
 
@@ -202,7 +212,7 @@ func gatherConstants(f *ast.File, constants map[string]string) {
 	})
 }
 
-// addCall adds the texts of l.T, l.Tf, l.N, lang.Mark, lang.Messagef and lang.Word.
+// addCall adds the texts of l.T, l.Tf, l.N and lang.Mark.
 func (k *keys) addCall(file string, call *ast.CallExpr, constants map[string]string) {
 	name := ""
 	switch f := call.Fun.(type) {
@@ -213,7 +223,7 @@ func (k *keys) addCall(file string, call *ast.CallExpr, constants map[string]str
 	}
 	texts := 1
 	switch name {
-	case "T", "Tf", "Mark", "Messagef", "Word":
+	case "T", "Tf", "Mark":
 	case "N":
 		texts = 2
 	default:

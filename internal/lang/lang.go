@@ -22,7 +22,6 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
 	"sync"
 
@@ -40,23 +39,8 @@ type Language struct {
 	signs signs
 }
 
-// Message is a text that is put into words later, by whoever knows the language: [Language.Say].
-type Message struct {
-	Text string // the English text, with verbs as in fmt
-	Args []any  // those that are a [Word] are translated too
-}
-
-// Word is an argument of a text that has to be translated itself.
-type Word string
-
 // Mark marks a text that is looked up later as one to translate, and is that text.
 func Mark(text string) string { return text }
-
-// Messagef is a message; the English text is a key like that of [Language.Tf].
-func Messagef(text string, args ...any) Message { return Message{text, args} }
-
-// String is the message in English.
-func (m Message) String() string { return English().Say(m) }
 
 // UnknownError is a tag of which there is no language.
 type UnknownError struct{ Tag string }
@@ -141,9 +125,12 @@ func (l *Language) T(text string) string {
 	return text
 }
 
+// Has reports whether a text that comes from elsewhere is translated.
+func (l *Language) Has(text string) bool { return l.texts[text] != nil }
+
 // Tf is the translation of an English text with verbs, filled in as fmt does.
 func (l *Language) Tf(text string, args ...any) string {
-	return fmt.Sprintf(l.T(text), l.spoken(args)...)
+	return fmt.Sprintf(l.T(text), args...)
 }
 
 // N is the form of a text that goes with n, which is put in for its first verb and the others after it.
@@ -155,30 +142,16 @@ func (l *Language) N(one, many string, n int, args ...any) string {
 	case n == 1:
 		form = one
 	}
-	return fmt.Sprintf(form, append([]any{n}, l.spoken(args)...)...)
+	return fmt.Sprintf(form, append([]any{n}, args...)...)
 }
 
-// Say puts a message into words.
-func (l *Language) Say(m Message) string { return l.Tf(m.Text, m.Args...) }
-
-// SayAll puts messages into words.
-func (l *Language) SayAll(messages []Message) []string {
-	var all []string
-	for _, m := range messages {
-		all = append(all, l.Say(m))
+// ListOf is [Language.List] of texts, translated.
+func (l *Language) ListOf(texts []string) string {
+	all := make([]string, len(texts))
+	for i, text := range texts {
+		all[i] = l.T(text)
 	}
-	return all
-}
-
-// spoken is args with every [Word] translated.
-func (l *Language) spoken(args []any) []any {
-	args = slices.Clone(args)
-	for i, arg := range args {
-		if w, ok := arg.(Word); ok {
-			args[i] = l.T(string(w))
-		}
-	}
-	return args
+	return l.List(all)
 }
 
 // List is items in a sentence: "a, b and c".

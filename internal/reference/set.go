@@ -9,13 +9,14 @@ import (
 
 	"github.com/gocarina/gocsv"
 
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
 // Set is everything that one authority published.
 type Set struct {
 	Name  string // short, as a person types it: "dri"
-	Title string // the authority and the edition
+	Title string // the authority and the edition, in English
 	Terms Terms
 
 	// menopause is the age, in months, at which the set's own ages part women for iron; 0 where a row says so.
@@ -34,19 +35,19 @@ var data embed.FS
 // the AR of EFSA is an average requirement like the EAR, and RDA, PRI, RNI and RI all cover nearly everyone.
 var sets = []lazySet{
 	lazily(Set{
-		Name: "dri", Title: "Dietary Reference Intakes, National Academies (USA and Canada), 1997 to 2019",
+		Name: "dri", Title: lang.Mark("Dietary Reference Intakes, National Academies (USA and Canada), 1997 to 2019"),
 		menopause: 51 * 12,
 	}),
 	lazily(Set{
-		Name: "efsa", Title: "Dietary Reference Values, European Food Safety Authority, 2010 to 2023",
+		Name: "efsa", Title: lang.Mark("Dietary Reference Values, European Food Safety Authority, 2010 to 2023"),
 		Terms: Terms{EAR: "AR", RDA: "PRI"},
 	}),
 	lazily(Set{
-		Name: "uk", Title: "Dietary Reference Values, COMA and SACN (United Kingdom), 1991 to 2016",
+		Name: "uk", Title: lang.Mark("Dietary Reference Values, COMA and SACN (United Kingdom), 1991 to 2016"),
 		Terms: Terms{RDA: "RNI"}, menopause: 50 * 12,
 	}),
 	lazily(Set{
-		Name: "nnr", Title: "Nordic Nutrition Recommendations 2023",
+		Name: "nnr", Title: lang.Mark("Nordic Nutrition Recommendations 2023"),
 		Terms: Terms{EAR: "AR", RDA: "RI", CDRR: "maximum"}, menopause: 51 * 12,
 	}),
 }

@@ -34,7 +34,7 @@ func age(l *lang.Language, years *float64) string {
 // answers are the words of a profile, as people read them.
 var answers = map[string]string{
 	"female": lang.Mark("female"), "male": lang.Mark("male"),
-	"pregnancy": lang.Mark("pregnancy"), "lactation": lang.Mark("lactation"),
+	"pregnancy": lang.Mark("pregnant"), "lactation": lang.Mark("breastfeeding"),
 	"omnivore": lang.Mark("eats everything"), "vegetarian": lang.Mark("vegetarian"), "vegan": lang.Mark("vegan"),
 	"inactive": lang.Mark("inactive"), "low_active": lang.Mark("slightly active"), "active": lang.Mark("active"), "very_active": lang.Mark("very active"),
 }

@@ -27,19 +27,19 @@ func (f *Findings) anonymize(s *Summary) {
 		if day, err := diary.ParseDate(row.Date); err == nil {
 			row.Date = f.date(day)
 		}
-		row.Note, row.Row = "", withoutFile(row.Row)
+		row.Note, row.Row = "", f.withoutFile(row.Row)
 	}
 	for _, list := range [][]Unmatched{s.Unmatched, s.Review} {
 		for i := range list {
-			list[i].First = withoutFile(list[i].First)
+			list[i].First = f.withoutFile(list[i].First)
 		}
 	}
 }
 
 // withoutFile is the line of a position alone: "row 14".
-func withoutFile(position string) string {
+func (f *Findings) withoutFile(position string) string {
 	if i := strings.LastIndexByte(position, ':'); i >= 0 {
-		return "row " + position[i+1:]
+		return f.lang().Tf("row %s", position[i+1:])
 	}
 	return ""
 }

@@ -60,7 +60,7 @@ func Build(f *Findings) *Summary {
 		Tool:       f.Tool,
 		Person:     f.person(),
 		Reference:  f.Needs.Set.Name,
-		Authority:  f.Needs.Set.Title,
+		Authority:  f.lang().T(f.Needs.Set.Title),
 		Rows:       f.Rows,
 		Unmatched:  f.Unmatched,
 		Review:     f.Review,
@@ -109,7 +109,7 @@ func compareMeans(a, b assess.Mean) int {
 func (f *Findings) lang() *lang.Language { return lang.Of(f.Language) }
 
 func (f *Findings) person() Person {
-	p := f.Person
+	p, l := f.Person, f.lang()
 	out := Person{
 		Name: p.Name, Sex: string(p.Sex), LifeStage: string(p.LifeStage), Diet: p.Diet, Activity: p.Activity,
 		AgeYears: said(float64(p.AgeMonths) / 12), WeightKg: said(p.WeightKg), HeightCm: said(p.HeightCm),
@@ -124,12 +124,12 @@ func (f *Findings) person() Person {
 	out.Assumed = append(out.Assumed, f.Book.Unsaid(&p)...)
 	for _, id := range nutrient.All() {
 		if why := f.Needs.Missing(id); why != "" {
-			out.Assumed = append(out.Assumed, fmt.Sprintf("no target for %s: %s", id.Name(), why))
+			out.Assumed = append(out.Assumed, l.Tf("no target for %s: %s", l.T(id.Name()), l.T(why)))
 		}
 		target, _ := f.Needs.Target(id)
 		for i := range target.Adjustments {
 			a := &target.Adjustments[i]
-			out.Adjusted = append(out.Adjusted, fmt.Sprintf("%s: %s (%s)", id.Name(), f.Book.Adjustment(a), a.Source))
+			out.Adjusted = append(out.Adjusted, fmt.Sprintf("%s: %s (%s)", l.T(id.Name()), f.Book.Adjustment(a), a.Source))
 		}
 	}
 	return out
@@ -191,11 +191,4 @@ func percent(v *assess.Verdict) *float64 {
 		return nil
 	}
 	return &p
-}
-
-func plural(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %ss", n, one)
 }

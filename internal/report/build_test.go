@@ -110,7 +110,7 @@ func TestBuildWarns(t *testing.T) {
 		warning string
 	}{
 		{"of one day", []map[nutrient.ID]float64{full}, Rows{}, "Only 1 day"},
-		{"of a day with little energy", []map[nutrient.ID]float64{full, full, {nutrient.Energy: 300}}, Rows{}, "on 1 day of 3: 2026-03-03 (little energy). They are left out"},
+		{"of a day with little energy", []map[nutrient.ID]float64{full, full, {nutrient.Energy: 300}}, Rows{}, "on 1 of 3 days: 2026-03-03 (little energy). They are left out"},
 		{"of nothing but partial days", []map[nutrient.ID]float64{{nutrient.Energy: 300}, {nutrient.Energy: 300}, {nutrient.Energy: 300}}, Rows{}, "No day looks as if everything"},
 		{"of rows without a food", []map[nutrient.ID]float64{full, full, full}, Rows{Unmatched: 2}, "2 rows without a known food"},
 		{"of nothing where nothing is wrong", []map[nutrient.ID]float64{full, full, full}, Rows{}, ""},

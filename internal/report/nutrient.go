@@ -1,12 +1,12 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/assess"
 	"github.com/nutrigap/nutrigap/internal/food"
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 	"github.com/nutrigap/nutrigap/internal/reference"
 	"github.com/nutrigap/nutrigap/internal/symptom"
@@ -17,7 +17,7 @@ import (
 func (f *Findings) nutrient(m *assess.Mean, silenced bool) Nutrient {
 	id := m.Nutrient
 	n := Nutrient{
-		Key: id.Key(), Name: id.Name(), Unit: string(id.Unit()),
+		Key: id.Key(), Name: f.lang().T(id.Name()), Unit: string(id.Unit()),
 		Mean: known(m.Amount), Best: known(m.Best), Low: known(m.Low), High: known(m.High),
 		Coverage: m.Coverage, Days: m.Days,
 		EAR: known(m.Target.EAR), CDRR: known(m.Target.CDRR), Percent: percent(&m.Verdict),
@@ -150,17 +150,20 @@ func (f *Findings) suggestions(id nutrient.ID, foods []symptom.Food) []Suggestio
 		if !ok {
 			continue
 		}
-		list = append(list, Suggestion{Food: named.Name, Portion: portion(in, weight.Grams), Adds: adds})
+		list = append(list, Suggestion{Food: named.Name, Portion: portion(f.lang(), in, weight.Grams), Adds: adds})
 	}
 	return list
 }
 
-// portion names a weight of a food in its household measure, if one fits: "1 cup (156 g)".
-func portion(f *food.Food, grams float64) string {
+// portion names a weight of a food in its household measure, if one fits: "1 cup (156 g)". The measures come
+// from the table and are English; where the language has no word for one, the weight says enough.
+func portion(l *lang.Language, f *food.Food, grams float64) string {
+	weight := l.Measure(grams, "g")
 	for _, p := range f.Portions {
-		if p.Kind == food.Household && p.Grams > grams*0.98 && p.Grams < grams*1.02 {
-			return fmt.Sprintf("%s %s (%s g)", Number(p.Amount), p.Label, Number(p.Grams))
+		fits := p.Kind == food.Household && p.Grams > grams*0.98 && p.Grams < grams*1.02
+		if fits && (l == lang.English() || l.Has(p.Label)) {
+			return l.Number(p.Amount) + " " + l.T(p.Label) + " (" + weight + ")"
 		}
 	}
-	return Number(grams) + " g"
+	return weight
 }

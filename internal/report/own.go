@@ -74,7 +74,7 @@ func (f *Findings) causes(s *OwnSymptom) {
 		s.Notes = append(s.Notes, f.Book.Own("none", nutrient.Energy))
 	}
 	for _, l := range links {
-		c := Cause{Nutrient: l.Nutrient.Key(), Name: l.Nutrient.Name(), Evidence: string(l.LowIntake)}
+		c := Cause{Nutrient: l.Nutrient.Key(), Name: f.lang().T(l.Nutrient.Name()), Evidence: string(l.LowIntake)}
 		m := verdicts[l.Nutrient]
 		if m != nil {
 			c.Status = string(m.Status)

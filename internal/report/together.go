@@ -16,7 +16,7 @@ func (f *Findings) association(s *OwnSymptom) *Association {
 	for i := range found.Pairs {
 		p := &found.Pairs[i]
 		a.Pairs = append(a.Pairs, Coincidence{
-			Nutrient: p.Nutrient.Key(), Name: p.Nutrient.Name(), Window: string(p.Window), Days: p.Days,
+			Nutrient: p.Nutrient.Key(), Name: f.lang().T(p.Nutrient.Name()), Window: string(p.Window), Days: p.Days,
 			Rho: p.Rho, P: p.P, Q: p.Q, StandsOut: p.StandsOut(),
 		})
 	}

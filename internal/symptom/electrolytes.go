@@ -16,6 +16,9 @@ type electrolyteRow struct {
 
 func readElectrolytes(b *Book) (err error) {
 	b.electrolytes, err = read[electrolyteRow]("electrolytes.csv")
+	for i := range b.electrolytes {
+		b.electrolytes[i].Text = b.lang.T(b.electrolytes[i].Text)
+	}
 	return err
 }
 

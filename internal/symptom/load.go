@@ -9,24 +9,33 @@ import (
 
 	"github.com/gocarina/gocsv"
 
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
 //go:embed data/*.csv
 var data embed.FS
 
-// Load reads the data files, once.
-func Load() (*Book, error) { return book() }
+// Load reads the data files, in English.
+func Load() (*Book, error) { return In(lang.English()) }
 
-var book = sync.OnceValues(func() (*Book, error) {
-	b := &Book{texts: map[textKey]string{}, about: map[string]interactionRow{}}
+// In reads the data files and puts their sentences into a language, once for each.
+func In(l *lang.Language) (*Book, error) {
+	book, _ := books.LoadOrStore(l, sync.OnceValues(func() (*Book, error) { return newBook(l) }))
+	return book.(func() (*Book, error))()
+}
+
+var books sync.Map // of *lang.Language to func() (*Book, error)
+
+func newBook(l *lang.Language) (*Book, error) {
+	b := &Book{lang: l, texts: map[textKey]string{}, about: map[string]interactionRow{}}
 	for _, file := range []func(*Book) error{readTexts, readLinks, readNotes, readFoods, readFlags, readConditions, readElectrolytes, readQuestions, readPairings} {
 		if err := file(b); err != nil {
 			return nil, err
 		}
 	}
 	return b, nil
-})
+}
 
 // The rows of the data files, all text.
 type (
@@ -106,7 +115,7 @@ func byNutrient[Row any](name string, key func(Row) string, use func(nutrient.ID
 func readTexts(b *Book) error {
 	rows, err := read[textRow]("texts.csv")
 	for _, r := range rows {
-		b.texts[textKey{r.Key, r.Nutrient}] = r.Text
+		b.texts[textKey{r.Key, r.Nutrient}] = b.lang.T(r.Text)
 	}
 	return err
 }
@@ -118,14 +127,14 @@ func readLinks(b *Book) error {
 	}
 	names := map[string]string{}
 	for _, s := range symptoms {
-		names[s.Symptom] = s.Name
-		b.words = append(b.words, Word{s.Symptom, s.Name})
+		names[s.Symptom] = b.lang.T(s.Name)
+		b.words = append(b.words, Word{s.Symptom, names[s.Symptom]})
 	}
 	err = byNutrient("links.csv", func(r linkRow) string { return r.Nutrient }, func(id nutrient.ID, r linkRow) {
 		b.links[id] = append(b.links[id], Link{
 			Nutrient: id, Symptom: r.Symptom, Name: names[r.Symptom],
 			Clinical: Evidence(r.Clinical), LowIntake: Evidence(r.LowIntake), Urgency: r.Urgency,
-			Text: r.Text, Verified: r.Verified == "yes", Source: r.Source,
+			Text: b.lang.T(r.Text), Verified: r.Verified == "yes", Source: r.Source,
 		})
 	})
 	for id := range b.links {
@@ -158,6 +167,7 @@ func readNotes(b *Book) error {
 			return cmp.Compare(slices.Index(order, x.Effect), slices.Index(order, y.Effect))
 		})
 		for _, r := range rows[id] {
+			r.Text = b.lang.T(r.Text) // a caveat is translated already, and stays as it is
 			b.notes[id] = append(b.notes[id], r.Text)
 			b.about[r.Text] = r
 		}
@@ -167,13 +177,14 @@ func readNotes(b *Book) error {
 
 func readFoods(b *Book) error {
 	return byNutrient("sources.csv", func(r foodRow) string { return r.Nutrient }, func(id nutrient.ID, r foodRow) {
-		b.foods[id] = append(b.foods[id], Food{Name: r.Food, Code: r.Code, Diet: r.Diet})
+		b.foods[id] = append(b.foods[id], Food{Name: b.lang.T(r.Food), Code: r.Code, Diet: r.Diet})
 	})
 }
 
 func readFlags(b *Book) error {
 	rows, err := read[flagRow]("redflags.csv")
 	for _, r := range rows {
+		r.Text = b.lang.T(r.Text)
 		b.flags = append(b.flags, RedFlag(r))
 	}
 	order := []string{"emergency", "urgent", "see_doctor_soon", "see_doctor", "suppress_advice"}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/nutrigap/nutrigap/internal/assess"
 	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
@@ -157,11 +158,15 @@ func (b *Book) Own(about string, id nutrient.ID) string { return b.say("own_"+ab
 
 // Unsaid are sentences on what a person did not say and what that does to the report.
 func (b *Book) Unsaid(p *diary.Person) []string {
-	var sentences, body []string
+	var sentences []string
+	var body []string
 	for _, figure := range []struct {
 		name string
 		open bool
-	}{{"sex", p.Sex == ""}, {"age", p.AgeMonths == 0}, {"weight", p.WeightKg == 0}, {"height", p.HeightCm == 0}} {
+	}{
+		{lang.Mark("sex"), p.Sex == ""}, {lang.Mark("age"), p.AgeMonths == 0},
+		{lang.Mark("weight"), p.WeightKg == 0}, {lang.Mark("height"), p.HeightCm == 0},
+	} {
 		if figure.open {
 			body = append(body, figure.name)
 		}
@@ -173,7 +178,7 @@ func (b *Book) Unsaid(p *diary.Person) []string {
 		{"diet", p.Diet == ""}, {"smoker", p.Smoker == ""}, {"energy", len(body) > 0}, {"conditions", len(p.Conditions) == 0},
 	} {
 		if question.open {
-			text := b.say("missing_"+question.key, nutrient.Energy, "{what}", strings.Join(body, ", "))
+			text := b.say("missing_"+question.key, nutrient.Energy, "{what}", b.lang.ListOf(body))
 			sentences = append(sentences, clause(text))
 		}
 	}

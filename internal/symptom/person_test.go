@@ -137,7 +137,7 @@ func TestAMedicineBringsItsNoteForward(t *testing.T) {
 func TestWhatIsNotSaidIsNamed(t *testing.T) {
 	b := load(t)
 	got := b.Unsaid(&diary.Person{Sex: diary.Male})
-	if len(got) != 4 || slices.Contains(got, "") || !strings.HasPrefix(got[2], "age, weight, height not given: ") {
+	if len(got) != 4 || slices.Contains(got, "") || !strings.HasPrefix(got[2], "age, weight and height not given: ") {
 		t.Errorf("little said: %q", got)
 	}
 	all := &diary.Person{Sex: diary.Male, AgeMonths: 400, WeightKg: 80, HeightCm: 180, Diet: "vegan", Smoker: diary.No, Conditions: []diary.Condition{diary.NoCondition}}

@@ -8,6 +8,7 @@ package symptom
 
 import (
 	"github.com/nutrigap/nutrigap/internal/assess"
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
 
@@ -62,6 +63,7 @@ type RedFlag struct {
 
 // Book is everything that this package knows.
 type Book struct {
+	lang  *lang.Language // of every sentence
 	links [nutrient.Count][]Link
 	notes [nutrient.Count][]string
 	foods [nutrient.Count][]Food

@@ -1,11 +1,11 @@
 package symptom
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/assess"
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 	"github.com/nutrigap/nutrigap/internal/reference"
 )
@@ -17,7 +17,7 @@ func (b *Book) say(key string, id nutrient.ID, words ...string) string {
 	if !ok {
 		text = b.texts[textKey{key: key}]
 	}
-	return strings.NewReplacer(append(words, "{nutrient}", id.Name(), "{unit}", id.Unit().Symbol())...).Replace(text)
+	return strings.NewReplacer(append(words, "{nutrient}", b.lang.T(id.Name()), "{unit}", id.Unit().Symbol())...).Replace(text)
 }
 
 // Sentence is the verdict on a period in words, with its confidence where it has one, and the values as
@@ -26,7 +26,7 @@ func (b *Book) Sentence(v *assess.Verdict) string {
 	terms := v.Target.Terms
 	return b.say(string(v.Why), v.Nutrient,
 		"{ear}", terms.Of(reference.EAR), "{rda}", terms.Of(reference.RDA), "{cdrr}", terms.Of(reference.CDRR),
-		"{enough}", sure(v.Adequate.P), "{short}", sure(1-v.Adequate.P))
+		"{enough}", b.sure(v.Adequate.P), "{short}", b.sure(1-v.Adequate.P))
 }
 
 // Better says that a diet with more of a nutrient would be better, for a verdict of which that is sure enough;
@@ -47,10 +47,8 @@ func (b *Book) MoreDays(m *assess.Mean) string {
 		return ""
 	}
 	switch {
-	case m.Settles && m.MoreDays == 1:
-		return b.say("more_days", m.Nutrient, "{days}", "1 more day")
 	case m.Settles:
-		return b.say("more_days", m.Nutrient, "{days}", strconv.Itoa(m.MoreDays)+" more days")
+		return b.say("more_days", m.Nutrient, "{days}", b.lang.N("%d more day", "%d more days", m.MoreDays))
 	case m.Method == assess.IronTable:
 		return ""
 	}
@@ -68,7 +66,7 @@ func (b *Book) SpreadNotVerified(id nutrient.ID) string { return b.say("spread_n
 
 // Adjustment says what an adjustment does to a target, or means beside it.
 func (b *Book) Adjustment(a *reference.Adjustment) string {
-	return b.say(a.Key, a.Nutrient, "{low}", plain(a.Low), "{high}", plain(a.High))
+	return b.say(a.Key, a.Nutrient, "{low}", b.lang.Number(a.Low.Value), "{high}", b.lang.Number(a.High.Value))
 }
 
 // Underreported says that a diary most likely misses food, by its energy as a share of what is needed.
@@ -76,7 +74,7 @@ func (b *Book) Underreported(share assess.Chance) string {
 	if !share.Known {
 		return b.say("no_whole_day", nutrient.Energy)
 	}
-	return b.say("underreported", nutrient.Energy, "{share}", fmt.Sprintf("%.0f%%", 100*share.P))
+	return b.say("underreported", nutrient.Energy, "{share}", b.lang.Percent(100*share.P))
 }
 
 // Together says what came of setting a symptom beside what was eaten: "few" days to look, the "same" severity
@@ -91,10 +89,16 @@ func (b *Book) Together(what string, least, days, missing, tested int) string {
 func (b *Book) Assumed(a *reference.Assumption) string {
 	var names []string
 	for _, id := range a.Nutrients {
-		names = append(names, id.Name())
+		names = append(names, b.lang.T(id.Name()))
 	}
-	return clause(b.say("assumed_"+a.Key, nutrient.Energy, "{nutrients}", strings.Join(names, ", "),
-		"{stage}", string(a.Stage), "{from}", strconv.Itoa(a.FromYears), "{to}", strconv.Itoa(a.ToYears)))
+	return clause(b.say("assumed_"+a.Key, nutrient.Energy, "{nutrients}", b.lang.List(names),
+		"{stage}", b.lang.T(stageNames[a.Stage]), "{from}", strconv.Itoa(a.FromYears), "{to}", strconv.Itoa(a.ToYears)))
+}
+
+// stageNames are the stages of life that assumptions name.
+var stageNames = map[reference.Stage]string{
+	reference.Pregnancy: lang.Mark("pregnancy"),
+	reference.Lactation: lang.Mark("lactation"),
 }
 
 // PerKgWorkedOut says that a target for each kilogram of body weight was not published as such.
@@ -106,6 +110,4 @@ func (b *Book) Pointer() string { return b.say("pointer", nutrient.Energy) }
 // clause is a sentence without its full stop, for lists.
 func clause(sentence string) string { return strings.TrimSuffix(sentence, ".") }
 
-func sure(p float64) string { return strconv.Itoa(assess.Percent(p)) + "%" }
-
-func plain(q nutrient.Quantity) string { return strconv.FormatFloat(q.Value, 'f', -1, 64) }
+func (b *Book) sure(p float64) string { return b.lang.Percent(float64(assess.Percent(p))) }
