@@ -67,6 +67,14 @@ func joined(sep string, parts ...string) string {
 	return strings.Join(said, sep)
 }
 
+// Title names the report and its period.
+func (s *Summary) Title(l *lang.Language) string {
+	if s.Period.From == "" {
+		return l.T("Nutrient gaps")
+	}
+	return l.T("Nutrient gaps") + ", " + l.Span(s.Period.From, s.Period.To)
+}
+
 // Found counts the nutrients of each verdict: "▼ 2 short, · 7 enough"; empty where nothing is judged.
 func (s *Summary) Found(l *lang.Language) string {
 	var parts []string

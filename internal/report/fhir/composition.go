@@ -51,7 +51,7 @@ func (d *document) cover() {
 	*c = composition{
 		ID: id, Language: l.Tag(), Status: "final", Date: day(d.Tool.Date), Subject: d.patient, Author: []reference{d.device},
 		Type:  concept{Coding: []coding{own("nutrient-gaps", "Nutrient gaps of a food diary")}, Text: "Food and nutrient intake"},
-		Title: clean(d.title()),
+		Title: clean(d.Title(l)),
 	}
 	if c.Date == "" {
 		c.NoDate = &noValue{[]extension{{"http://hl7.org/fhir/StructureDefinition/data-absent-reason", "unknown"}}}
@@ -66,14 +66,6 @@ func (d *document) cover() {
 	c.add(l.T("Your symptoms"), items(d.symptoms()), nil)
 	c.add(l.T("Questions for the visit"), items(d.Questions), nil)
 	c.add(l.T("How this was made"), items(append(d.Method(), d.Disclaimer)), nil)
-}
-
-func (d *document) title() string {
-	title := d.lang.T("Nutrient gaps")
-	if d.Period.From != "" {
-		title += ", " + d.lang.Span(d.Period.From, d.Period.To)
-	}
-	return title
 }
 
 // add adds a section, or none where there is nothing to say.

@@ -20,7 +20,7 @@ type Options struct{}
 // Write writes s. The only errors are those of w.
 func Write(w io.Writer, s *report.Summary, _ Options) error {
 	p := &page{Summary: s.Visible(), lang: lang.Of(s.Language)}
-	p.title()
+	p.line("# " + escape(p.Title(p.lang)))
 	p.list(p.lang.T("Before everything else"), p.Urgent())
 	p.facts()
 	p.list(p.lang.T("What to keep in mind"), p.Warnings)
@@ -47,14 +47,6 @@ func (p *page) line(s string) {
 		p.text.WriteByte('\n')
 	}
 	p.text.WriteString(s + "\n")
-}
-
-func (p *page) title() {
-	title := p.lang.T("Nutrient gaps")
-	if p.Period.From != "" {
-		title += ", " + escape(p.lang.Span(p.Period.From, p.Period.To))
-	}
-	p.line("# " + title)
 }
 
 // bold is a sentence that nobody should miss.

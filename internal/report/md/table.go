@@ -71,8 +71,8 @@ func (p *page) nutrients() {
 		rows = append(rows, cells)
 	}
 	p.line(strings.Join(table(rows), "\n"))
-	p.line(p.lang.T("*Known* is the share of the energy eaten whose foods have a value. Where it can't be told, a figure counts " +
-		"only what is known, or is below an AI, which proves nothing."))
+	p.line(p.lang.T("Known is the share of the energy eaten whose foods have a value. " +
+		"Where it can't be told, a figure counts only what is known, or is below an AI, which proves nothing."))
 }
 
 // table lays out rows below their heading as GitHub reads it.

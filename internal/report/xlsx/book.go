@@ -28,19 +28,10 @@ func newBook(s *report.Summary) *book {
 	made := s.Made()
 	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newArchive(w, made) })
 	b.try(b.file.SetDocProps(&excelize.DocProperties{
-		Title: b.title(), Creator: "nutrigap", Description: s.Disclaimer, Language: b.lang.Tag(),
+		Title: s.Title(b.lang), Creator: "nutrigap", Description: s.Disclaimer, Language: b.lang.Tag(),
 		Created: made.Format(time.RFC3339), Modified: made.Format(time.RFC3339),
 	}))
 	return b
-}
-
-// title names the report and its period.
-func (b *book) title() string {
-	title := b.lang.T("Nutrient gaps")
-	if b.Period.From != "" {
-		title += ", " + b.lang.Span(b.Period.From, b.Period.To)
-	}
-	return title
 }
 
 // try keeps the first error.

@@ -72,7 +72,7 @@ func (b *book) pageOne(days *tidy.Table) {
 		widths[i] = c.width
 	}
 	s := b.begin(b.lang.T("Summary"), widths, 0, 0)
-	s.para(look{bold: true, size: 16}, b.title())
+	s.para(look{bold: true, size: 16}, b.Title(b.lang))
 	s.list(b.lang.T("Before everything else"), b.Urgent())
 	s.facts()
 	for _, warning := range b.Warnings {
