@@ -58,7 +58,7 @@ func (o *voiceFlags) voices(env environment, toFile bool) []voice {
 		{name: "md", write: func(w io.Writer, s *report.Summary) error { return md.Write(w, s, md.Options{}) }},
 		{name: "fhir", write: func(w io.Writer, s *report.Summary) error { return fhir.Write(w, s, fhir.Options{Release: fhir.R4}) }},
 		{name: "fhir-r5", log: true, write: func(w io.Writer, s *report.Summary) error { return fhir.Write(w, s, fhir.Options{Release: fhir.R5}) }},
-		{name: "html", write: func(w io.Writer, s *report.Summary) error { return html.Write(w, s, html.Options{}) }},
+		{name: "html", log: true, write: func(w io.Writer, s *report.Summary) error { return html.Write(w, s, html.Options{}) }},
 		{name: "pdf", binary: true, log: true, write: func(w io.Writer, s *report.Summary) error { return pdf.Write(w, s, pdf.Options{Paper: o.paper}) }},
 	}
 }

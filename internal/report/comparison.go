@@ -151,9 +151,9 @@ func cautions(l *lang.Language, labels []string, reports []*Summary) []string {
 		all = append(all, l.T("The nutrient tables are not the same; a difference may come from them."))
 	}
 	for i, s := range reports {
-		if s.Period.counted() < assess.MinDays {
+		if s.Period.Counted() < assess.MinDays {
 			all = append(all, labels[i]+": "+l.N("only %d day; a few days say little about what somebody usually eats.",
-				"only %d days; a few days say little about what somebody usually eats.", s.Period.counted()))
+				"only %d days; a few days say little about what somebody usually eats.", s.Period.Counted()))
 		}
 	}
 	return all

@@ -61,15 +61,6 @@ func (s *Summary) LeftOut(l *lang.Language) string {
 	return l.Tf("%d left out (%s)", apart, strings.Join(reasons, ", "))
 }
 
-// Limit is the amount that the intake should stay below, and what its authority calls it: the UL, or where
-// there is none the CDRR. Nil where there is neither.
-func (n *Nutrient) Limit() (v *float64, kind string) {
-	if n.UL != nil || n.CDRR == nil {
-		return n.UL, "UL"
-	}
-	return n.CDRR, n.CDRRKind
-}
-
 // Beside is *v as an amount of the nutrient, without its unit where that is the one of the mean, beside which
 // it stands. A dash where nobody knows it.
 func (n *Nutrient) Beside(l *lang.Language, v *float64) string {
@@ -81,12 +72,16 @@ func (n *Nutrient) Beside(l *lang.Language, v *float64) string {
 	return strings.TrimRightFunc(strings.TrimSuffix(text, unit), unicode.IsSpace)
 }
 
-// Span is the lowest and the highest day, beside the mean.
+// Span is the lowest and the highest day, beside the mean: without units where all three have the same.
 func (n *Nutrient) Span(l *lang.Language) string {
 	if n.Low == nil || n.High == nil {
 		return Dash
 	}
-	return n.Beside(l, n.Low) + " " + Dash + " " + n.Beside(l, n.High)
+	low, high := n.Beside(l, n.Low), n.Beside(l, n.High)
+	if unitOf(low) != "" || unitOf(high) != "" {
+		low, high = l.Amount(n.Key, *n.Low), l.Amount(n.Key, *n.High)
+	}
+	return low + " " + Dash + " " + high
 }
 
 // unitOf is what stands behind the last space of an amount, which may be one that doesn't break.

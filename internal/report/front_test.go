@@ -53,27 +53,12 @@ func TestAmountsBesideTheMean(t *testing.T) {
 	if got := water.Beside(l, number(850)) + "|" + water.Span(l); got != "850 ml|–" {
 		t.Error(got)
 	}
+	water.Low, water.High = number(763), number(3400)
+	if got := water.Span(l); got != "763 ml – 3.4 L" {
+		t.Error(got)
+	}
 	unknown := &Nutrient{Key: "iron_mg"}
 	if got := unknown.Beside(l, number(18)); got != "18 mg" {
 		t.Error(got)
-	}
-}
-
-func TestLimit(t *testing.T) {
-	limit := func(n Nutrient) string {
-		v, kind := n.Limit()
-		if v == nil {
-			return ""
-		}
-		return n.Beside(lang.English(), v) + " " + kind
-	}
-	for want, n := range map[string]Nutrient{
-		"":              {Key: "iron_mg"},
-		"45 mg UL":      {Key: "iron_mg", UL: number(45), CDRR: number(3), CDRRKind: "CDRR"},
-		"2,300 mg CDRR": {Key: "sodium_mg", CDRR: number(2300), CDRRKind: "CDRR"},
-	} {
-		if got := limit(n); got != want {
-			t.Errorf("got %q, want %q", got, want)
-		}
 	}
 }

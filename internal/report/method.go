@@ -14,7 +14,7 @@ func (s *Summary) Method() []string {
 	lines := []string{
 		s.made(l),
 		l.Tf("Means are of the %d days counted and of what is known; unknown is never taken as zero. "+
-			"Foods are listed over all %d days logged.", s.Period.counted(), s.Period.DaysLogged),
+			"Foods are listed over all %d days logged.", s.Period.Counted(), s.Period.DaysLogged),
 		l.T("Sure is the confidence (IOM 2000) that the usual intake is enough, or above an AI."),
 	}
 	if sources := s.sourcesOfTargets(); sources != "" {
@@ -34,9 +34,9 @@ func (s *Summary) made(l *lang.Language) string {
 	return l.Tf("Made on %s by nutrigap %s with the table %s (%s).", l.Date(s.Tool.Date), s.Tool.Version, s.Tool.Table, s.Tool.TableDigest)
 }
 
-// counted is the number of days that the means are of; reports that were written before it was told
+// Counted is the number of days that the means are of; reports that were written before it was told
 // counted all of them.
-func (p *Period) counted() int {
+func (p *Period) Counted() int {
 	if p.DaysCounted == 0 {
 		return p.DaysLogged
 	}

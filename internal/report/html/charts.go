@@ -1,8 +1,12 @@
 package html
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strconv"
+
+	"github.com/nutrigap/nutrigap/internal/report"
 )
 
 // The field of a chart: its height in pixels, and the percentage of the target that its upper edge shows
@@ -17,9 +21,13 @@ const (
 type chart struct {
 	look
 	Name, Intake, Label string
+	Index               int // of the nutrient in the grid
 	Bars                []column
-	Target, EAR         string // the heights of the lines; empty for none
+	Levels              []level
 }
+
+// level is an amount that the days are held against: how far down its line and the name beside it are.
+type level struct{ Class, At, Beside, Label string }
 
 // column is one day: the known part in full, the unknown share on top of it.
 type column struct {
@@ -28,28 +36,69 @@ type column struct {
 	Known, KnownHeight          string
 	Unknown, UnknownHeight      string
 	HasKnown, HasUnknown, IsCut bool
+	Apart                       bool // not counted in the mean
 }
 
 // ChartList are the charts of the nutrients of the grid that have a target.
 func (p *page) ChartList() []chart {
 	var charts []chart
-	for _, key := range p.Focus {
+	for i, key := range p.Focus {
 		n := p.Nutrient(key)
 		if n == nil || n.Target == nil || !(*n.Target > 0) || len(p.Days) == 0 {
 			continue
 		}
 		top := p.top(key)
-		c := chart{look: p.lookOf(n.Status), Name: p.NameOf(key), Intake: n.Intake(p.Language), Target: depth(100, top)}
-		c.Label = join(", ", c.Name, c.Intake, c.look.Name, n.Facts(p.Language))
-		if n.EAR != nil && *n.EAR > 0 && *n.EAR < *n.Target {
-			c.EAR = depth(100*(*n.EAR / *n.Target), top)
-		}
+		c := chart{look: p.lookOf(n.Status), Name: p.NameOf(key), Intake: n.Intake(p.Language), Index: i, Levels: p.levels(n, top)}
+		c.Label = join(", ", c.Name, c.Intake, c.look.Name, n.Facts(p.Language), n.References(p.Language))
 		for i := range p.Days {
 			c.Bars = append(c.Bars, p.column(i, key, top))
 		}
 		charts = append(charts, c)
 	}
 	return charts
+}
+
+// levels are the reference values of a nutrient that lie in a chart, the highest first.
+func (p *page) levels(n *report.Nutrient, top float64) []level {
+	limit, limitKind := n.Limit()
+	var levels []level
+	var beside []float64
+	for _, r := range []struct {
+		class, kind string
+		v           *float64
+	}{{"limit", limitKind, limit}, {"target", n.TargetKind, n.Target}, {"ear", cmp.Or(n.EARKind, "EAR"), n.EAR}} {
+		if r.v == nil || !(*r.v > 0) || 100*(*r.v / *n.Target) > top {
+			continue
+		}
+		percent := 100 * (*r.v / *n.Target)
+		levels = append(levels, level{r.class, depth(percent, top), "", join(" ", r.kind, p.Amount(n.Key, *r.v))})
+		beside = append(beside, field*(1-percent/top))
+	}
+	apart(beside)
+	for i, y := range beside {
+		levels[i].Beside = pixels(y)
+	}
+	return levels
+}
+
+// apart moves the lines of names, sorted downwards, so that they can be read: each stands in the middle of what
+// it names, or as near to it as the others let it.
+func apart(lines []float64) {
+	const middle, height = 4, 13 // of a line of text
+	for i := range lines {
+		lines[i] = math.Max(lines[i]+middle, height)
+		if i > 0 {
+			lines[i] = math.Max(lines[i], lines[i-1]+height)
+		}
+	}
+	for i := len(lines) - 1; i >= 0; i-- {
+		lines[i] = math.Min(lines[i], field-height*float64(len(lines)-1-i))
+	}
+}
+
+// SomeApart reports whether a day is not counted in the means.
+func (p *page) SomeApart() bool {
+	return slices.ContainsFunc(p.Days, func(d report.Day) bool { return d.SetApart })
 }
 
 // top is the percentage at the upper edge of a chart.
@@ -78,6 +127,7 @@ func (p *page) column(i int, key string, top float64) column {
 		look: cell.look, Title: cell.Title,
 		X: across((float64(i) + side) / days), Width: across(width / days),
 		IsCut: known > top,
+		Apart: p.Days[i].SetApart,
 	}
 	known = within(known, top)
 	unknown = within(unknown, top-known)

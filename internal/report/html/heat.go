@@ -33,6 +33,7 @@ func (p *page) Told() bool { return len(p.Days) <= maxTold }
 
 // heatRow is one nutrient over the days.
 type heatRow struct {
+	Index       int // in the grid
 	Name, Label string
 	Cells       []cell
 	Mean        cell
@@ -42,8 +43,8 @@ type heatRow struct {
 // Heat are the rows of the grid.
 func (p *page) Heat() []heatRow {
 	var rows []heatRow
-	for _, key := range p.Focus {
-		row := heatRow{Name: p.NameOf(key), Label: p.NameOf(key), Known: report.Dash, Mean: cell{Number: report.Dash}}
+	for i, key := range p.Focus {
+		row := heatRow{Index: i, Name: p.NameOf(key), Label: p.NameOf(key), Known: report.Dash, Mean: cell{Number: report.Dash}}
 		if n := p.Nutrient(key); n != nil {
 			row.Mean = cell{look: p.lookOf(n.Status), Number: p.PercentOrDash(n.Percent)}
 			row.Known = p.Fraction(n.Coverage)

@@ -4,17 +4,6 @@ import (
 	"github.com/nutrigap/nutrigap/internal/report"
 )
 
-// Urgent are the red flags that concern this person.
-func (p *page) Urgent() []report.RedFlag {
-	var flags []report.RedFlag
-	for _, flag := range p.RedFlags {
-		if flag.Touched {
-			flags = append(flags, flag)
-		}
-	}
-	return flags
-}
-
 // FeltAs says how severe a symptom was and on how many days.
 func (p *page) FeltAs(s report.OwnSymptom) string {
 	return p.Tf("%d of 10 at worst, on %d of %d logged days", s.Worst, s.Days, s.Logged)

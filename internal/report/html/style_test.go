@@ -18,7 +18,9 @@ var readable = []struct {
 	{"link", "paper", 4.5}, {"link", "card", 4.5}, {"link", "doctor", 4.5},
 	{"short-ink", "short-cell", 4.5}, {"possible-ink", "possible-cell", 4.5}, {"enough-ink", "enough-cell", 4.5},
 	{"excess-ink", "excess-cell", 4.5}, {"unsure-ink", "unsure-cell", 4.5}, {"unsure-ink", "hatch", 4.5},
-	{"short", "card", 3}, {"possible", "card", 3}, {"enough", "card", 3}, {"excess", "card", 3}, {"unsure", "card", 3},
+	{"short-text", "card", 4.5}, {"possible-text", "card", 4.5}, {"excess-text", "card", 4.5}, {"excess", "card", 4.5},
+	{"paper", "ink", 4.5},
+	{"short", "card", 3}, {"possible", "card", 3}, {"enough", "card", 3}, {"unsure", "card", 3},
 }
 
 var (

@@ -2,6 +2,7 @@ package html
 
 import (
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -43,9 +44,16 @@ func (p *page) named() []int {
 	return all
 }
 
-// monthStarts are the first days of each month that the diary has.
+// monthStarts are the first days of each month that the diary has, or every fourth week where the days have no
+// dates.
 func (p *page) monthStarts() []int {
 	var starts []int
+	if p.Month(p.Days[0].Date) == "" {
+		for i := 0; i < len(p.Days); i += 28 {
+			starts = append(starts, i)
+		}
+		return starts
+	}
 	last := ""
 	for i := range p.Days {
 		if month := short(p.Days[i].Date, len("2026-03")); i == 0 || month != last {
@@ -66,7 +74,8 @@ func (p *page) tick(i int) tick {
 	month := p.Month(day.Date)
 	switch {
 	case err != nil:
-		return tick{Below: short(day.Date, 6) + star}
+		word, number := counted(day.Date)
+		return tick{Above: word, Below: number + star}
 	case len(p.Days) <= fewDays:
 		return tick{Above: p.Weekday(day.Date), Below: strconv.Itoa(when.Day()) + star}
 	case len(p.Days) <= maxMonthly:
@@ -74,6 +83,15 @@ func (p *page) tick(i int) tick {
 	default:
 		return tick{Below: month}
 	}
+}
+
+// counted takes the name of a day without a date, "day 3", apart; what is none is cut.
+func counted(day string) (word, number string) {
+	word, number, ok := strings.Cut(day, " ")
+	if _, err := strconv.Atoi(number); !ok || err != nil || len(word) > 12 || len(number) > 5 {
+		return "", short(day, 6)
+	}
+	return word, number
 }
 
 // Starred reports whether every day is named and some day has a star.

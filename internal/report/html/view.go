@@ -15,9 +15,6 @@ func (p *page) Who() string {
 	return cmp.Or(p.Person.Sentence(p.Language), p.T("not described"))
 }
 
-// Logged counts the days.
-func (p *page) Logged() string { return p.Period.Sentence(p.Language) }
-
 // RowCounts says what became of the diary's rows.
 func (p *page) RowCounts() string { return p.Rows.Sentence(p.Language) }
 
@@ -75,7 +72,10 @@ func (p *page) Groups() []group {
 // line is one nutrient in a table.
 type line struct {
 	look
-	Nutrient, Mean, Reached, Target, Range, Known, Sure, Source string
+	Nutrient, Mean, Reached, Range, Known, Sure, Source string
+	EAR, Target, Limit                                  string
+	Order                                               int    // of the status, for sorting
+	Share, Certain                                      string // how much is known, and how sure it is, for sorting
 }
 
 // Lines are the nutrients with some keys.
@@ -90,12 +90,20 @@ func (p *page) UnjudgedLines() []line { return p.lines(p.Unjudged()) }
 func (p *page) lines(nutrients []*report.Nutrient) []line {
 	var lines []line
 	for _, n := range nutrients {
-		l := line{p.lookOf(n.Status), p.NameOf(n.Key), p.AmountOrDash(n.Key, n.Mean), p.PercentOrDash(n.Percent), report.Dash, report.Dash, p.Fraction(n.Coverage), n.Sure(p.Language), n.Source}
-		if n.Target != nil {
-			l.Target = join(" ", p.AmountOrDash(n.Key, n.Target), n.TargetKind)
+		l := line{
+			look: p.lookOf(n.Status), Order: order(n.Status), Nutrient: p.NameOf(n.Key), Source: n.Source,
+			Mean: p.AmountOrDash(n.Key, n.Mean), Range: n.Span(p.Language), Reached: p.PercentOrDash(n.Percent),
+			EAR: n.Beside(p.Language, n.EAR), Target: n.Beside(p.Language, n.Target), Limit: report.Dash,
+			Sure: n.Sure(p.Language), Known: p.Fraction(n.Coverage), Share: exact(&n.Coverage), Certain: exact(n.Certainty()),
 		}
-		if n.Low != nil && n.High != nil {
-			l.Range = p.Tf("%s to %s", p.AmountOrDash(n.Key, n.Low), p.AmountOrDash(n.Key, n.High))
+		if n.Target != nil {
+			l.Target = join(" ", l.Target, n.TargetKind)
+		}
+		if limit, kind := n.Limit(); limit != nil {
+			l.Limit = n.Beside(p.Language, limit)
+			if kind != "UL" {
+				l.Limit = join(" ", l.Limit, kind)
+			}
 		}
 		lines = append(lines, l)
 	}

@@ -1,0 +1,183 @@
+package html
+
+import (
+	"html/template"
+	"strings"
+
+	"github.com/nutrigap/nutrigap/internal/nutrient"
+	"github.com/nutrigap/nutrigap/internal/report"
+)
+
+// maxEaten is how many foods are listed; the tables that nutrigap writes have all of them.
+const maxEaten = 500
+
+// amountColumn is a nutrient whose amounts stand below each other, with their unit in the heading.
+type amountColumn struct{ Key, Name, Unit string }
+
+// Columns are the nutrients that the tables of foods show: energy and those that the report is about.
+func (p *page) Columns() []amountColumn {
+	if p.columns == nil {
+		for _, key := range append([]string{nutrient.Energy.Key()}, p.Focus...) {
+			p.columns = append(p.columns, amountColumn{key, p.NameOf(key), unit(key)})
+		}
+	}
+	return p.columns
+}
+
+// unit is what the amounts of a nutrient are counted in. A gram of water is a millilitre.
+func unit(key string) string {
+	switch id, ok := nutrient.ByKey(key); {
+	case !ok:
+		return ""
+	case id == nutrient.Water:
+		return "ml"
+	default:
+		return id.Unit().Symbol()
+	}
+}
+
+// figure is a number in a table, and its value for sorting; empty where it is not known.
+type figure struct{ Text, Value string }
+
+func (p *page) figure(v *float64) figure {
+	if v == nil {
+		return figure{Text: report.Dash}
+	}
+	return figure{p.Number(*v), exact(v)}
+}
+
+// eatenLine is a food with how often it was eaten, its weight and its nutrients.
+type eatenLine struct {
+	Food    string
+	Figures []figure
+}
+
+// EatenLines are the foods that were eaten.
+func (p *page) EatenLines() []eatenLine {
+	var lines []eatenLine
+	for i := range p.Foods[:min(maxEaten, len(p.Foods))] {
+		e := &p.Foods[i]
+		times := float64(e.Times)
+		l := eatenLine{e.Food, []figure{p.figure(&times), p.figure(e.Grams)}}
+		for _, c := range p.Columns() {
+			l.Figures = append(l.Figures, p.figure(known(e.Amounts, c.Key)))
+		}
+		lines = append(lines, l)
+	}
+	return lines
+}
+
+// MoreEaten counts the foods that are not listed.
+func (p *page) MoreEaten() string { return p.more(max(len(p.Foods)-maxEaten, 0)) }
+
+func known(parts []report.Part, key string) *float64 {
+	if v, ok := amountOf(parts, key); ok {
+		return &v
+	}
+	return nil
+}
+
+// logDay is what was logged on one day.
+type logDay struct {
+	Date string
+	Rows []logRow
+}
+
+// logRow is one row of the diary.
+type logRow struct {
+	Time, Meal, Food, Amount, TakenFor string
+	Figures                            template.HTML // cells of numbers and signs
+}
+
+// LogDays are the rows of the diary by day.
+func (p *page) LogDays() []logDay {
+	var days []logDay
+	last := ""
+	for i := range p.Log {
+		r := &p.Log[i]
+		if i == 0 || r.Date != last {
+			days, last = append(days, logDay{Date: p.dayName(r.Date)}), r.Date
+		}
+		day := &days[len(days)-1]
+		day.Rows = append(day.Rows, logRow{r.Time, r.Meal, r.Food, r.Amount, takenFor(r), p.logFigures(r)})
+	}
+	return days
+}
+
+func takenFor(r *report.LogRow) string {
+	var names []string
+	for i := range r.Found {
+		names = append(names, r.Found[i].Food)
+	}
+	return join(", ", names...)
+}
+
+// logFigures are the cells of a row that hold no text of the diary. They are put together here because a
+// year has a hundred thousand of them.
+func (p *page) logFigures(r *report.LogRow) template.HTML {
+	var b strings.Builder
+	cell := func(text string) {
+		b.WriteString("<td>")
+		b.WriteString(template.HTMLEscapeString(text))
+		b.WriteString("</td>")
+	}
+	sure := ""
+	if c := r.Confidence(); c != nil {
+		sure = p.Fraction(*c)
+	}
+	cell(join(" ", signOfRow(r.Status), sure))
+	number := func(v *float64) {
+		if v == nil {
+			cell(report.Dash)
+		} else {
+			cell(p.Number(*v))
+		}
+	}
+	number(r.Grams())
+	for _, c := range p.Columns() {
+		number(known(r.Amounts, c.Key))
+	}
+	return template.HTML(b.String()) // every cell was escaped
+}
+
+// LogWidth is the number of columns of the log.
+func (p *page) LogWidth() int { return 7 + len(p.Columns()) }
+
+// rowSign is what became of a row.
+type rowSign struct{ Sign, Name string }
+
+// LogSigns explains the signs of the log.
+func (p *page) LogSigns() []rowSign {
+	return []rowSign{
+		{signOfRow("accepted"), p.T("matched")},
+		{signOfRow("review"), p.T("to check")},
+		{signOfRow("unmatched"), p.T("no food found")},
+		{signOfRow(report.StatusStated), p.T("the diary's own figures")},
+	}
+}
+
+func signOfRow(status string) string {
+	switch status {
+	case "accepted":
+		return "✓"
+	case "review":
+		return "?"
+	case "unmatched":
+		return "✗"
+	case report.StatusStated:
+		return "="
+	default:
+		return ""
+	}
+}
+
+// LogSize counts the rows that are there.
+func (p *page) LogSize() string { return p.N("%d row", "%d rows", len(p.Log)) }
+
+// LogMissing counts the rows that a long log leaves out.
+func (p *page) LogMissing() string {
+	if p.LogMore <= 0 {
+		return ""
+	}
+	return p.Tf("%s more rows are left out here; nutrigap writes all of them as a table (log).", p.Count(p.LogMore))
+}
