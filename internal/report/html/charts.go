@@ -67,10 +67,13 @@ func (p *page) levels(n *report.Nutrient, top float64) []level {
 		class, kind string
 		v           *float64
 	}{{"limit", limitKind, limit}, {"target", n.TargetKind, n.Target}, {"ear", cmp.Or(n.EARKind, "EAR"), n.EAR}} {
-		if r.v == nil || !(*r.v > 0) || 100*(*r.v / *n.Target) > top {
+		if r.v == nil {
 			continue
 		}
 		percent := 100 * (*r.v / *n.Target)
+		if !(percent > 0) || percent > top { // NaN too
+			continue
+		}
 		levels = append(levels, level{r.class, depth(percent, top), "", join(" ", r.kind, p.Amount(n.Key, *r.v))})
 		beside = append(beside, field*(1-percent/top))
 	}

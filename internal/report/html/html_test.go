@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
+	"fmt"
 	stdhtml "html"
 	"io"
 	"math"
@@ -71,6 +72,34 @@ func TestTheYearIsOnePage(t *testing.T) {
 	checkPage(t, page)
 	if len(page) > 3<<20 {
 		t.Errorf("a year takes %d bytes, more than three megabytes", len(page))
+	}
+}
+
+// An anonymous report has no dates; its days have numbers, whole at every length of the diary.
+func TestDaysWithoutDates(t *testing.T) {
+	for days, want := range map[int]string{7: "1 2 3 4 5 6 7", 30: "1 8 15 22 29", 365: "1 57 113 169 225 281 337"} {
+		s := reporttest.Year(t)
+		s.Days, s.Log = s.Days[:days], nil
+		for i := range s.Days {
+			s.Days[i].Date, s.Days[i].Complete = fmt.Sprintf("day %d", i+1), true
+		}
+		s.Period.From, s.Period.To = s.Days[0].Date, s.Days[days-1].Date
+		p := newPage(s)
+		var names []string
+		for _, tick := range p.Ticks() {
+			if tick.Above != "day" {
+				t.Errorf("%d days: %q above %q", days, tick.Above, tick.Below)
+			}
+			names = append(names, tick.Below)
+		}
+		if got := strings.Join(names, " "); got != want {
+			t.Errorf("%d days are named %s, want %s", days, got, want)
+		}
+		page := write(t, s)
+		checkPage(t, page)
+		if !strings.Contains(page, fmt.Sprintf("day 1 to day %d", days)) {
+			t.Errorf("%d days: no period", days)
+		}
 	}
 }
 
