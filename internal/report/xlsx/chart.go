@@ -11,10 +11,13 @@ import (
 	"github.com/nutrigap/nutrigap/internal/report/tidy"
 )
 
-// Sizes of charts, in pixels.
+// Sizes of charts, in pixels, and how many days they can mark.
 const (
 	chartWide = 610
 	chartHigh = 360
+	crowded   = 62 // days, beyond which markers hide the lines
+
+	datesBelow = 8
 )
 
 // barColor and lineColors are those of charts. Lines are told apart by their markers too; more of them could not.
@@ -34,7 +37,7 @@ func (s *sheet) charts(first int, listed []*report.Nutrient, days *tidy.Table) {
 	s.breakPage()
 	s.try(s.file.AddChart(s.name, cellName(1, s.row+1), s.bars(first, listed)))
 	if lines := s.lines(listed, days); len(lines) > 0 && len(days.Rows) > 1 {
-		s.try(s.file.AddChart(s.name, cellName(8, s.row+1), s.overDays(lines)))
+		s.try(s.file.AddChart(s.name, cellName(8, s.row+1), s.overDays(lines, len(days.Rows))))
 	}
 }
 
@@ -64,22 +67,28 @@ func (s *sheet) lines(listed []*report.Nutrient, days *tidy.Table) []excelize.Ch
 		if column == 0 || len(all) == len(lineColors) || n.Percent == nil {
 			continue
 		}
+		marker := markers[len(all)]
+		if len(days.Rows) > crowded {
+			marker = "none"
+		}
 		all = append(all, excelize.ChartSeries{
 			Name:       quoted(days.Title) + "!" + absolute(column, 1),
 			Categories: quoted(days.Title) + "!" + absolute(1, 2) + ":" + absolute(1, len(days.Rows)+1),
 			Values:     quoted(days.Title) + "!" + absolute(column, 2) + ":" + absolute(column, len(days.Rows)+1),
 			Fill:       solid(lineColors[len(all)]),
 			Line:       excelize.LineOptions{Width: 2},
-			Marker:     excelize.ChartMarker{Symbol: markers[len(all)], Size: 6, Fill: solid(lineColors[len(all)])},
+			Marker:     excelize.ChartMarker{Symbol: marker, Size: 6, Fill: solid(lineColors[len(all)])},
 		})
 	}
 	return all
 }
 
-func (s *sheet) overDays(lines []excelize.ChartSeries) *excelize.Chart {
+// overDays draws the lines, with as many dates below as there is room for.
+func (s *sheet) overDays(lines []excelize.ChartSeries, days int) *excelize.Chart {
 	c := s.chart(excelize.Line, s.lang.T("Percent of target, day by day"))
 	c.Series = lines
 	c.Legend.Position = "bottom"
+	c.XAxis.TickLabelSkip = (days + datesBelow - 1) / datesBelow
 	c.XAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: s.dates}
 	return c
 }

@@ -38,7 +38,7 @@ var frontColumns = []frontColumn{
 		return word(tidy.Text, kind, "")
 	}},
 	{lang.Mark("Verdict"), 20, func(n *report.Nutrient) tidy.Cell { return word(tidy.Code, n.Status, n.Status) }},
-	{lang.Mark("Sure to be enough"), 11, func(n *report.Nutrient) tidy.Cell { return figure(tidy.Share, n.Certainty()) }},
+	{lang.Mark("Sure"), 11, func(n *report.Nutrient) tidy.Cell { return figure(tidy.Share, n.Certainty()) }},
 	{lang.Mark("Known"), 10, func(n *report.Nutrient) tidy.Cell { return figure(tidy.Share, &n.Coverage) }},
 	{lang.Mark("Days below target"), 13, func(n *report.Nutrient) tidy.Cell {
 		below := float64(n.DaysBelow)
