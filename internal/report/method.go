@@ -29,9 +29,18 @@ func (s *Summary) Method() []string {
 // made names the program and the table, and the day where it is known.
 func (s *Summary) made(l *lang.Language) string {
 	if s.Tool.Date == "" {
-		return l.Tf("nutrigap %s with the table %s (%s).", s.Tool.Version, s.Tool.Table, s.Tool.TableDigest)
+		return l.Tf("nutrigap %s with the table %s (%s).", s.Tool.Version, s.Tool.Table, s.Tool.shortDigest())
 	}
-	return l.Tf("Made on %s by nutrigap %s with the table %s (%s).", l.Date(s.Tool.Date), s.Tool.Version, s.Tool.Table, s.Tool.TableDigest)
+	return l.Tf("Made on %s by nutrigap %s with the table %s (%s).", l.Date(s.Tool.Date), s.Tool.Version, s.Tool.Table, s.Tool.shortDigest())
+}
+
+// shownDigits of a digest tell two tables apart for people; the whole of it stands in the JSON.
+const shownDigits = 12
+
+// shortDigest is the table's digest, cut.
+func (t *Tool) shortDigest() string {
+	digits := []rune(strings.TrimPrefix(t.TableDigest, "sha256:"))
+	return string(digits[:min(shownDigits, len(digits))])
 }
 
 // Counted is the number of days that the means are of; reports that were written before it was told
