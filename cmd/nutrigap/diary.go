@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -97,7 +98,11 @@ func openDiary(ctx context.Context, env environment, o *questionFlags, q *app.Qu
 			return nil, err
 		}
 		d.closers = append(d.closers, in)
-		r, _, err := dialect.Open(inputName(name), in, options)
+		called := inputName(name)
+		if o.shared {
+			called = filepath.Base(called)
+		}
+		r, _, err := dialect.Open(called, in, options)
 		if err != nil {
 			d.close()
 			return nil, err

@@ -70,6 +70,7 @@ func runExport(cmd *cobra.Command, env environment, o *exportOptions, files []st
 	if err != nil {
 		return err
 	}
+	o.question.shared = true
 	q, err := o.question.question(cmd.Context(), cmd.Flags(), env)
 	if err != nil {
 		return err

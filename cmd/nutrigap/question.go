@@ -22,6 +22,9 @@ type questionFlags struct {
 	reference, values, from, to string
 	allDays                     bool
 	lang                        string
+
+	// shared says that what is made leaves this computer, so that files are named without their folders.
+	shared bool
 }
 
 func (o *questionFlags) add(f *pflag.FlagSet) {
