@@ -10,7 +10,7 @@ import (
 // added to a day in a few dozen multiplications. It is what [Eat] makes of such an entry and no more: a diary
 // of a million rows has a few thousand different ones.
 type Helping struct {
-	item   match.Item
+	item   *match.Item
 	grams  float64
 	kcal   float64
 	energy bool // kcal is known
@@ -61,7 +61,7 @@ func NewHelping(entry *diary.Entry, items []match.Item, values Values) (h *Helpi
 		return nil, false
 	}
 	kcal, energy := items[0].Amounts[nutrient.Energy].Known()
-	h = &Helping{item: items[0], grams: items[0].Weight.Grams, kcal: kcal, energy: energy, review: items[0].Status == match.Review, drink: isDrink(entry, items), quick: isQuickAdd(entry)}
+	h = &Helping{item: &items[0], grams: items[0].Weight.Grams, kcal: kcal, energy: energy, review: items[0].Status == match.Review, drink: isDrink(entry, items), quick: isQuickAdd(entry)}
 	if values == Fill {
 		h.state = nutrient.NotRecorded
 	}
@@ -139,7 +139,7 @@ func put(sum *nutrient.Quantity, v float64) {
 
 // keep finds or makes the books of a helping's food.
 func (t *Totals) keep(h *Helping) {
-	key := keyOf(&h.item)
+	key := keyOf(h.item)
 	if t.foods[key] == nil {
 		t.foods[key] = &foodTally{}
 	}

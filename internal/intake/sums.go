@@ -2,6 +2,7 @@ package intake
 
 import (
 	"math"
+	"slices"
 
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 )
@@ -53,7 +54,9 @@ func (c counts) weight() weight {
 // pack is not ok for sums that don't fit: of entries whose figures are in part the diary's own, or with
 // supplements.
 func (s *sums) pack() (p *packed, ok bool) {
-	p = &packed{weights: make([]counts, 0, 24)}
+	var room [2*nutrient.Count + 1]counts
+	var guesses [nutrient.Count]float64
+	p = &packed{weights: room[:0], guesses: guesses[:0]}
 	if !p.fits(s.all) {
 		return nil, false
 	}
@@ -73,6 +76,7 @@ func (s *sums) pack() (p *packed, ok bool) {
 			p.guesses = append(p.guesses, s.guess.amount[id])
 		}
 	}
+	p.weights, p.guesses = slices.Clone(p.weights), slices.Clone(p.guesses)
 	return p, true
 }
 

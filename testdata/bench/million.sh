@@ -35,15 +35,17 @@ timed() {
 }
 for _ in $(seq "$runs"); do
 	timed reference sqlite3 :memory: ".read $work/reference.sql"
-	timed report "$work/nutrigap" report --format csv "$work/diary.csv"
+	timed report "$work/nutrigap" report "$work/diary.csv"
 	rm -f "$work/kept.db"*
 	timed import "$work/nutrigap" import --db "$work/kept.db" "$work/diary.csv"
 done
 
-median() { sort -n "$work/$1" | awk '{t[NR]=$1; if ($2>m) m=$2} END {printf "%s %s", t[int((NR+1)/2)], m/1024}'; }
-read -r base _ <<<"$(median reference)"
-printf '%-10s %8.2f s\n' reference "$base"
+# median COLUMN of lines on stdin.
+median() { sort -n -k "$1,$1" | awk -v c="$1" '{v[NR] = $c} END {print v[int((NR + 1) / 2)]}'; }
+
+printf '%-10s %8.2f s\n' reference "$(median 1 <"$work/reference")"
 for name in report import; do
-	read -r t peak <<<"$(median $name)"
-	printf '%-10s %8.2f s  %.2f x the reference, peak %.0f MB\n' $name "$t" "$(awk "BEGIN {print $t/$base}")" "$peak"
+	paste -d ' ' "$work/$name" "$work/reference" | awk '{print $1, $1 / $3, $2 / 1024}' >"$work/turns"
+	printf '%-10s %8.2f s  %.2f x the reference, peak %.0f MB\n' $name \
+		"$(median 1 <"$work/turns")" "$(median 2 <"$work/turns")" "$(sort -n -k 3,3 "$work/turns" | tail -1 | cut -d ' ' -f 3)"
 done
