@@ -12,8 +12,8 @@ import (
 
 // formatFlags say how diary files are written, where the files don't tell.
 type formatFlags struct {
-	dialect, dates, decimal, encoding, dv string
-	columns                               []string
+	dialect, dates, decimal, encoding, dv, subject string
+	columns                                        []string
 }
 
 func (o *formatFlags) addFormat(f *pflag.FlagSet) {
@@ -22,12 +22,13 @@ func (o *formatFlags) addFormat(f *pflag.FlagSet) {
 	f.StringVar(&o.decimal, "decimal", "auto", "what starts the decimals of numbers: auto, point, comma")
 	f.StringVar(&o.encoding, "encoding", "auto", "the encoding of the files: auto, utf-8, utf-16le, windows-1252, gbk, ...")
 	f.StringVar(&o.dv, "dv", "", "which US daily values MyFitnessPal's percentages are of: "+strings.Join(dialect.DailyValues(), " or ")+"\n(default: they are not read)")
+	f.StringVar(&o.subject, "subject", "", "whose rows of a study's file (ASA24) to read, by the name in it (default: the first)")
 	f.StringArrayVar(&o.columns, "map", nil, `columns under other names, "food=Speise,amount=Menge,date=Datum"`)
 }
 
 // options checks the flags of the format.
 func (o *formatFlags) options() (dialect.Options, error) {
-	var d dialect.Options
+	d := dialect.Options{Subject: o.subject}
 	for _, c := range []struct {
 		flag, value string
 		known       []string

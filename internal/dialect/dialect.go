@@ -36,6 +36,9 @@ type Options struct {
 	// Columns are headings of the file and what is to be read there instead; see [ParseColumns].
 	Columns map[string]string
 
+	// Subject is whose rows of a study's file are read, by the name that the file has; empty is the first.
+	Subject string
+
 	// DailyValues are what percentages of a daily value are of, one of DailyValues; empty leaves those unread.
 	DailyValues string
 }
@@ -65,12 +68,17 @@ func dated(open func(*table.File, table.Order) (table.Source, error)) opener {
 	return func(f *table.File, o Options) (table.Source, error) { return open(f, table.Order(o.Dates)) }
 }
 
+// personal opens a format of several people's files.
+func personal(open func(f *table.File, order table.Order, subject string) (table.Source, error)) opener {
+	return func(f *table.File, o Options) (table.Source, error) { return open(f, table.Order(o.Dates), o.Subject) }
+}
+
 // apps lists the exports of other programs. At most one of them claims a header.
 func apps() []format {
 	return []format{
-		{asa24.Name, asa24.Title, asa24.Claims, dated(asa24.Open)},
-		{asa24.SupplementsName, asa24.SupplementsTitle, asa24.ClaimsSupplements, dated(asa24.OpenSupplements)},
-		{asa24.TotalsName, asa24.TotalsTitle, asa24.ClaimsTotals, dated(asa24.OpenTotals)},
+		{asa24.Name, asa24.Title, asa24.Claims, personal(asa24.Open)},
+		{asa24.SupplementsName, asa24.SupplementsTitle, asa24.ClaimsSupplements, personal(asa24.OpenSupplements)},
+		{asa24.TotalsName, asa24.TotalsTitle, asa24.ClaimsTotals, personal(asa24.OpenTotals)},
 		{cronometer.Name, cronometer.Title, cronometer.Claims, dated(cronometer.Open)},
 		{cronometer.DailyName, cronometer.DailyTitle, cronometer.ClaimsDaily, dated(cronometer.OpenDaily)},
 		{fatsecret.Name, fatsecret.Title, fatsecret.Claims, dated(fatsecret.Open)},

@@ -21,7 +21,7 @@ const diaries = "../../testdata/diaries"
 
 // TestDiaries reads every diary of testdata. Its folder is the dialect that must claim it, "refused" for
 // files that are no diary; a name ending in .dmy or .mdy gives the order of its dates, in .2016 or .1995
-// the base of its daily values.
+// the base of its daily values, in .of-NAME whose rows are read.
 func TestDiaries(t *testing.T) {
 	inputs, err := filepath.Glob(diaries + "/*/*.csv")
 	if err != nil || len(inputs) < 30 {
@@ -39,6 +39,8 @@ func TestDiaries(t *testing.T) {
 			switch said := strings.TrimPrefix(filepath.Ext(name), "."); {
 			case slices.Contains(dialect.DailyValues(), said):
 				options.DailyValues = said
+			case strings.HasPrefix(said, "of-"):
+				options.Subject = strings.TrimPrefix(said, "of-")
 			case said != "":
 				options.Dates = said
 			}

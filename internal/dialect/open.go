@@ -25,7 +25,8 @@ import (
 // diary without records.
 //
 // Of a ZIP archive or a workbook, the one table is read that lists foods, else the one that holds totals:
-// never two, since they may say the same. Its name then stands behind that of the file.
+// never two, since they may say the same. Its name then stands behind that of the file. Only what is known to
+// be in no other table is read too: the supplements beside the foods of ASA24.
 func Open(name string, in File, o Options) (diary.Reader, Info, error) {
 	parts, err := pack.Open(name, in, in.Size())
 	if err != nil {
@@ -41,7 +42,7 @@ func Open(name string, in File, o Options) (diary.Reader, Info, error) {
 	if err != nil {
 		return nil, Info{}, err
 	}
-	source, err := chosen.format.open(chosen.file, o)
+	source, err := chosen.open(o)
 	if err != nil {
 		return nil, Info{}, err
 	}
@@ -59,6 +60,49 @@ func Open(name string, in File, o Options) (diary.Reader, Info, error) {
 type claimed struct {
 	file   *table.File
 	format format
+	beside *claimed // a table of supplements, which are in no list of foods; nil where there is none
+}
+
+// open begins to read the table, and behind it what stands beside it.
+func (c *claimed) open(o Options) (table.Source, error) {
+	if o.Subject != "" && !slices.Contains(studies(), c.format.name) {
+		return nil, &diary.FileError{File: c.file.Name, Reason: "is no file of several people", Advice: "--subject is for those of studies (" + list(studies()) + ")"}
+	}
+	source, err := c.format.open(c.file, o)
+	if err != nil || c.beside == nil {
+		return source, err
+	}
+	more, err := c.beside.format.open(c.beside.file, o)
+	var none *diary.FileError
+	switch {
+	case o.Subject != "" && errors.As(err, &none):
+		return source, nil // this person takes none
+	case err != nil:
+		return nil, err
+	}
+	return &together{Source: source, more: more}, nil
+}
+
+// studies lists the formats whose files may hold several people.
+func studies() []string { return []string{asa24.Name, asa24.SupplementsName, asa24.TotalsName} }
+
+// together reads two tables of one diary, one behind the other.
+type together struct {
+	table.Source
+	more  table.Source
+	ended bool // the first one
+}
+
+// Read returns the next record, and io.EOF behind the last one.
+func (t *together) Read() (diary.Record, error) {
+	if !t.ended {
+		record, err := t.Source.Read()
+		if err != io.EOF {
+			return record, err
+		}
+		t.ended = true
+	}
+	return t.more.Read()
 }
 
 func claim(name string, content table.Content, s table.Settings, o Options) (claimed, error) {
@@ -74,15 +118,15 @@ func claim(name string, content table.Content, s table.Settings, o Options) (cla
 		if o.Dialect != "" {
 			f, err = named(o.Dialect)
 		}
-		return claimed{file, f}, err
+		return claimed{file: file, format: f}, err
 	}
 	f, err := choose(file, o.Dialect)
-	return claimed{file, f}, err
+	return claimed{file: file, format: f}, err
 }
 
 // choosePart is the one part of a container that is read.
 func choosePart(name string, parts []pack.Part, o Options) (claimed, error) {
-	var best []claimed
+	var best, supplements []claimed
 	var refusals []error
 	for _, p := range parts {
 		s := table.Settings{Encoding: o.Encoding, Numbers: o.Numbers}
@@ -92,6 +136,9 @@ func choosePart(name string, parts []pack.Part, o Options) (claimed, error) {
 		c, err := claim(strings.TrimSuffix(name+":"+p.Name, ":"), p.Content, s, o)
 		if err == nil && !c.format.claims(c.file.Header) {
 			err = c.file.Missing("food") // a dialect that was asked for takes any headings
+		}
+		if err == nil && c.format.name == asa24.SupplementsName {
+			supplements = append(supplements, c)
 		}
 		switch {
 		case err != nil:
@@ -103,6 +150,9 @@ func choosePart(name string, parts []pack.Part, o Options) (claimed, error) {
 		}
 	}
 	switch {
+	case len(best) == 1 && best[0].format.name == asa24.Name && len(supplements) == 1:
+		best[0].beside = &supplements[0]
+		return best[0], nil
 	case len(best) == 1:
 		return best[0], nil
 	case len(best) > 1:

@@ -149,3 +149,59 @@ func TestAWorkbookIsADiary(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+const (
+	recalled = "RecallRecId,UserName,IntakeStartDateTime,Occ_Time,Occ_Name,FoodAmt,KCAL,VITD,Food_Description\n" +
+		"r1,ANN1,11/5/2026 0:00,11/5/2026 7:00,1,240,2.4,0,\"Coffee, brewed\"\nr2,BEN2,11/5/2026 0:00,11/5/2026 7:00,1,100,60,0,Apple\n"
+	taken = "RecallRecId,UserName,IntakeStartDateTime,Occ_Time,Occ_Name,SupplAmount,KCAL,VITD,Suppl_Description\n" +
+		"r1,ANN1,11/5/2026 0:00,11/5/2026 7:00,8,1,0,25,Vitamin D 1000 IU\n"
+	summed = "RecallRecId,UserName,IntakeStartDateTime,KCAL,VITD\nr1,ANN1,11/5/2026 0:00,2.4,25\n"
+)
+
+// Foods and supplements are in no table together, so that both are read; the totals hold them again.
+func TestSupplementsBesideFoodsAreReadToo(t *testing.T) {
+	for _, tt := range []struct {
+		claim string
+		files []string
+		o     dialect.Options
+		want  []string
+	}{
+		{"both of one person", []string{"INS.csv", taken, "Items.csv", recalled, "Totals.csv", summed}, dialect.Options{Subject: "ANN1"}, []string{"Coffee, brewed", "Vitamin D 1000 IU"}},
+		{"who takes none has only foods", []string{"Items.csv", recalled, "INS.csv", taken}, dialect.Options{Subject: "BEN2"}, []string{"Apple"}},
+		{"supplements alone", []string{"INS.csv", taken}, dialect.Options{}, []string{"Vitamin D 1000 IU"}},
+	} {
+		t.Run(tt.claim, func(t *testing.T) {
+			reader, _, err := dialect.Open("x.zip", pack(t, tt.files...), tt.o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var foods []string
+			for {
+				record, err := reader.Read()
+				if err == io.EOF {
+					break
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				if e, ok := record.(*diary.Entry); ok {
+					foods = append(foods, e.Food)
+				}
+			}
+			if !slices.Equal(foods, tt.want) {
+				t.Errorf("%q, want %q", foods, tt.want)
+			}
+		})
+	}
+}
+
+func TestASubjectThatIsNotThere(t *testing.T) {
+	for _, tt := range []struct{ claim, content, want string }{
+		{"the file has others", recalled, "x.zip: holds no rows of \"EVE\"\nit holds those of \"ANN1\", \"BEN2\""},
+		{"the file is of one person", servings, "x.zip: is no file of several people\n--subject is for those of studies (asa24, asa24-supplements, asa24-totals)"},
+	} {
+		if got := first(t, strings.NewReader(tt.content), dialect.Options{Subject: "EVE"}); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.claim, got, tt.want)
+		}
+	}
+}

@@ -2,12 +2,12 @@
 // (INS) and, as totals of days that name no food, the sums of either (Totals).
 //
 // Its rule: the day is that of the intake, and figures have the units that the system documents, since the
-// headings name none. A file of a study holds many people; it refuses to add them up, and reads the first.
+// headings name none. A file of a study holds many people; it refuses to add them up, and reads
+// one: whoever is asked for, else the first.
 package asa24
 
 import (
 	_ "embed" // the headings
-	"fmt"
 	"sync"
 
 	"github.com/nutrigap/nutrigap/internal/dialect/export"
@@ -65,18 +65,23 @@ type item struct {
 	User string `csv:"user"`
 }
 
-// Open reads the foods of f.
-func Open(f *table.File, order table.Order) (table.Source, error) { return open(f, order, "") }
-
-// OpenSupplements reads the supplements of f.
-func OpenSupplements(f *table.File, order table.Order) (table.Source, error) {
-	return open(f, order, "Supplements")
+// Open reads the foods of f, of a person by the name that the file has, or of its first person.
+func Open(f *table.File, order table.Order, subject string) (table.Source, error) {
+	return open(f, order, subject, "")
 }
 
-func open(f *table.File, order table.Order, category string) (table.Source, error) {
-	var first person
+// OpenSupplements reads the supplements of f, as [Open] reads foods.
+func OpenSupplements(f *table.File, order table.Order, subject string) (table.Source, error) {
+	return open(f, order, subject, "Supplements")
+}
+
+func open(f *table.File, order table.Order, subject, category string) (table.Source, error) {
+	people, err := whose(f, subject)
+	if err != nil {
+		return nil, err
+	}
 	return export.Open(f, layout(), order, func(r *item, e *diary.Entry, d *table.Dates) diary.Record {
-		if other := first.other(r.User); other != nil {
+		if other := people.other(r.User); other != nil {
 			return other
 		}
 		occasion := r.Time // with its date, which is the same day
@@ -104,41 +109,18 @@ type day struct {
 	User string `csv:"user"`
 }
 
-// OpenTotals reads the day totals of f.
-func OpenTotals(f *table.File, order table.Order) (table.Source, error) {
-	var first person
+// OpenTotals reads the day totals of f, as [Open] reads foods.
+func OpenTotals(f *table.File, order table.Order, subject string) (table.Source, error) {
+	people, err := whose(f, subject)
+	if err != nil {
+		return nil, err
+	}
 	return export.Open(f, layout(), order, func(r *day, e *diary.Entry, d *table.Dates) diary.Record {
-		if other := first.other(r.User); other != nil {
+		if other := people.other(r.User); other != nil {
 			return other
 		}
 		record := r.Fill(e, d, diary.Day)
 		e.Time = "" // the recall begins at midnight
 		return record
 	})
-}
-
-// person is whose rows are read: the first one's of the file.
-type person struct {
-	name         string
-	seen, others bool
-}
-
-// other is what a row of somebody else is: refused, so that it is seen, and left out from then on. It is
-// nil for the rows that are read.
-func (p *person) other(name string) diary.Record {
-	switch {
-	case !p.seen:
-		p.name, p.seen = name, true
-		return nil
-	case name == p.name:
-		return nil
-	case !p.others:
-		p.others = true
-		return &diary.SyntaxError{
-			Column: "user",
-			Reason: fmt.Sprintf("%s is another person than %s, whose rows are read", table.Quote(name), table.Quote(p.name)),
-			Hint:   "give a file with the rows of one person; all rows of others are left out",
-		}
-	}
-	return &diary.Skipped{Reason: fmt.Sprintf("of another person than %s", table.Quote(p.name))}
 }

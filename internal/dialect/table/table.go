@@ -200,6 +200,9 @@ func (f *File) allRows() iter.Seq[[]string] {
 // Sample is the cells of one column in the first 64 kB, cleaned.
 func (f *File) Sample(column int) iter.Seq[string] { return columnOf(f.rows(f.newSample()), column) }
 
+// Values is the cells of one column in all rows, cleaned. It reads the file once more.
+func (f *File) Values(column int) iter.Seq[string] { return columnOf(f.allRows(), column) }
+
 // columnOf is the cells of one column, cleaned.
 func columnOf(rows iter.Seq[[]string], column int) iter.Seq[string] {
 	return func(yield func(string) bool) {
