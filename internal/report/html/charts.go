@@ -116,7 +116,10 @@ func (p *page) top(key string) float64 {
 }
 
 func (p *page) column(i int, key string, top float64) column {
-	const side, width = 0.14, 0.72 // of the room that a day has
+	side, width := 0.14, 0.72 // of the room that a day has
+	if !p.Told() {
+		side, width = 0, 1
+	}
 	days := float64(len(p.Days))
 	known, unknown := 0.0, 100.0
 	if n := p.Days[i].Nutrient(key); n != nil {
