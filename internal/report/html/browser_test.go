@@ -228,12 +228,14 @@ var pdfPage = regexp.MustCompile(`/Type ?/Page\b[^s]`)
 
 func testPaper(t *testing.T, ctx context.Context, s *report.Summary) {
 	pages := func(p *tab, size chromedp.PaperSize) int {
-		pdf, err := chromedp.Run(p.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(size), chromedp.PDFMargin(14/25.4)))
+		pdf, err := chromedp.Run(p.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(size), chromedp.PDFMargins(12/25.4, 14/25.4, 12/25.4, 14/25.4)))
 		if err != nil {
 			t.Fatal(err)
 		}
 		return len(pdfPage.FindAll(pdf, -1))
 	}
+	s.RedFlags[0].Touched = true
+	s.OwnSymptoms = []report.OwnSymptom{{Name: "muscle cramps", Days: 4, Logged: 7, Worst: 6, Supports: []report.Cause{{Name: "magnesium"}, {Name: "calcium"}}}}
 	p := open(t, ctx, s, 1280)
 	p.is(`document.querySelectorAll("main > :not(.front), footer").forEach(e => e.remove())`, "undefined")
 	for name, size := range map[string]chromedp.PaperSize{"A4": chromedp.PaperA4, "Letter": chromedp.PaperLetter} {

@@ -157,9 +157,9 @@ func TestWriteReportsErrors(t *testing.T) {
 	}
 }
 
-func BenchmarkWriteWeek(b *testing.B) { benchmark(b, reporttest.Load(b, "good-week")) }
+func BenchmarkWeek(b *testing.B) { benchmark(b, reporttest.Load(b, "good-week")) }
 
-func BenchmarkWriteYear(b *testing.B) { benchmark(b, reporttest.Year(b)) }
+func BenchmarkYear(b *testing.B) { benchmark(b, reporttest.Year(b)) }
 
 func benchmark(b *testing.B, s *report.Summary) {
 	b.ReportAllocs()
