@@ -84,6 +84,33 @@ func (n *Nutrient) Span(l *lang.Language) string {
 	return low + " " + Dash + " " + high
 }
 
+// Goal is the target beside the mean, with what its authority calls it: "18 RDA".
+func (n *Nutrient) Goal(l *lang.Language) string {
+	return joined(" ", n.Beside(l, n.Target), n.TargetKind)
+}
+
+// Ceiling is the limit beside the mean, named where it is no UL: "2,300 CDRR".
+func (n *Nutrient) Ceiling(l *lang.Language) string {
+	v, kind := n.Limit()
+	if kind == "UL" {
+		kind = ""
+	}
+	return joined(" ", n.Beside(l, v), kind)
+}
+
+// AverageKind is what the authority calls the average requirement, for the head of a column: "EAR", "AR".
+func AverageKind(nutrients []*Nutrient) string {
+	for _, n := range nutrients {
+		if n.EARKind != "" {
+			return n.EARKind
+		}
+	}
+	return "EAR"
+}
+
+// UnitOf is what amounts of a nutrient are counted in, for the head of a column: "mg", of water "ml".
+func UnitOf(l *lang.Language, key string) string { return unitOf(l.Amount(key, 1)) }
+
 // unitOf is what stands behind the last space of an amount, which may be one that doesn't break.
 func unitOf(amount string) string {
 	i := strings.LastIndexFunc(amount, unicode.IsSpace)

@@ -62,3 +62,27 @@ func TestAmountsBesideTheMean(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestReferenceValuesBesideTheMean(t *testing.T) {
+	l := lang.English()
+	for want, n := range map[string]*Nutrient{
+		"–|–":           {Key: "iron_mg", Mean: number(11)},
+		"18 RDA|45":     {Key: "iron_mg", Mean: number(11), Target: number(18), TargetKind: "RDA", UL: number(45)},
+		"1.5 mg|2.3 mg": {Key: "copper_mg", Target: number(1.5), UL: number(2.3)},
+		"1,500 AI|2,300 CDRR": {Key: "sodium_mg", Mean: number(3000), Target: number(1500), TargetKind: "AI", CDRR: number(2300),
+			CDRRKind: "CDRR"},
+	} {
+		if got := n.Goal(l) + "|" + n.Ceiling(l); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestHeadsOfColumns(t *testing.T) {
+	if got := AverageKind([]*Nutrient{{}, {EARKind: "AR"}}) + AverageKind(nil); got != "AREAR" {
+		t.Error(got)
+	}
+	if l := lang.English(); UnitOf(l, "iron_mg") != "mg" || UnitOf(l, "water_g") != "ml" || UnitOf(l, "of another version") != "" {
+		t.Errorf("%q, %q", UnitOf(l, "iron_mg"), UnitOf(l, "water_g"))
+	}
+}

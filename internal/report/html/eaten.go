@@ -18,22 +18,10 @@ type amountColumn struct{ Key, Name, Unit string }
 func (p *page) Columns() []amountColumn {
 	if p.columns == nil {
 		for _, key := range append([]string{nutrient.Energy.Key()}, p.Focus...) {
-			p.columns = append(p.columns, amountColumn{key, p.NameOf(key), unit(key)})
+			p.columns = append(p.columns, amountColumn{key, p.NameOf(key), report.UnitOf(p.Language, key)})
 		}
 	}
 	return p.columns
-}
-
-// unit is what the amounts of a nutrient are counted in. A gram of water is a millilitre.
-func unit(key string) string {
-	switch id, ok := nutrient.ByKey(key); {
-	case !ok:
-		return ""
-	case id == nutrient.Water:
-		return "ml"
-	default:
-		return id.Unit().Symbol()
-	}
 }
 
 // figure is a number in a table, and its value for sorting; empty where it is not known.

@@ -20,8 +20,12 @@ func (p *page) Logged() string {
 
 // Denominator says what the means are of, and what the columns are whose heads don't tell.
 func (p *page) Denominator() string {
-	return p.Tf("Means are of the %d days counted and of what is known. Sure: that the usual intake is enough, or above an AI. Known: the share of the energy eaten whose foods have a value.", p.Period.Counted())
+	return join(" ", p.N("Means are of the %d day counted, and of what is known.", "Means are of the %d days counted, and of what is known.", p.Period.Counted()),
+		p.T("Sure: that the usual intake is enough, or above an AI. Known: the share of the energy eaten whose foods have a value."))
 }
+
+// AverageKind heads the column of average requirements on page one.
+func (p *page) AverageKind() string { return report.AverageKind(p.Foremost(frontNutrients)) }
 
 // FrontLines are the nutrients of page one.
 func (p *page) FrontLines() []line { return p.lines(p.Foremost(frontNutrients)) }

@@ -93,17 +93,8 @@ func (p *page) lines(nutrients []*report.Nutrient) []line {
 		l := line{
 			look: p.lookOf(n.Status), Order: order(n.Status), Nutrient: p.NameOf(n.Key), Source: n.Source,
 			Mean: p.AmountOrDash(n.Key, n.Mean), Range: n.Span(p.Language), Reached: p.PercentOrDash(n.Percent),
-			EAR: n.Beside(p.Language, n.EAR), Target: n.Beside(p.Language, n.Target), Limit: report.Dash,
+			EAR: n.Beside(p.Language, n.EAR), Target: n.Goal(p.Language), Limit: n.Ceiling(p.Language),
 			Sure: n.Sure(p.Language), Known: p.Fraction(n.Coverage), Share: exact(&n.Coverage), Certain: exact(n.Certainty()),
-		}
-		if n.Target != nil {
-			l.Target = join(" ", l.Target, n.TargetKind)
-		}
-		if limit, kind := n.Limit(); limit != nil {
-			l.Limit = n.Beside(p.Language, limit)
-			if kind != "UL" {
-				l.Limit = join(" ", l.Limit, kind)
-			}
 		}
 		lines = append(lines, l)
 	}

@@ -3,7 +3,6 @@ package pdf
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/report"
@@ -30,7 +29,7 @@ func (d *document) pageOne() {
 	d.about()
 	d.felt()
 	d.gap(8)
-	d.table(d.foremost())
+	d.table(d.Foremost(frontNutrients))
 	d.para(marginX, d.content(), fine, d.tableNote())
 	d.gap(7)
 	d.beside()
@@ -128,23 +127,6 @@ func (d *document) felt() {
 	}
 }
 
-// foremost are the nutrients of page one: those that the report is about, and of the others those that are
-// short or above a limit, as far as there is room.
-func (d *document) foremost() []*report.Nutrient {
-	var first []*report.Nutrient
-	for i := range d.Nutrients {
-		if slices.Contains(d.Focus, d.Nutrients[i].Key) {
-			first = append(first, &d.Nutrients[i])
-		}
-	}
-	for _, n := range d.WithStatus(report.StatusExcess, report.StatusShortfall) {
-		if len(first) < frontNutrients && !slices.Contains(first, n) {
-			first = append(first, n)
-		}
-	}
-	return first
-}
-
 // table compares nutrients with their reference values, one line each.
 func (d *document) table(nutrients []*report.Nutrient) {
 	if len(nutrients) == 0 {
@@ -153,7 +135,7 @@ func (d *document) table(nutrients []*report.Nutrient) {
 	}
 	fixed := []column{
 		{title: d.T("mean a day"), width: 50, right: true}, {title: d.T("lowest to highest"), width: 72, right: true},
-		{title: averageKind(nutrients), width: 42, right: true}, {title: d.T("target"), width: 56, right: true}, {title: "UL", width: 42, right: true}, {width: 6},
+		{title: report.AverageKind(nutrients), width: 42, right: true}, {title: d.T("target"), width: 56, right: true}, {title: "UL", width: 42, right: true}, {width: 6},
 		{title: d.T("verdict"), width: 82}, {title: d.T("sure"), width: 34, right: true}, {title: d.T("known"), width: 36, right: true},
 	}
 	name := column{title: d.T("nutrient"), width: d.content(), signs: true}
@@ -167,22 +149,12 @@ func (d *document) table(nutrients []*report.Nutrient) {
 		if n.Status == report.StatusShortfall || n.Status == report.StatusExcess {
 			verdict = small.bolder()
 		}
-		t.row(cell{d.NameOf(n.Key), small, n.Status}, cell{d.amount(n.Key, n.Mean), small.bolder(), ""}, cell{d.lowHigh(n), small, ""},
-			cell{d.like(n, n.EAR), small, ""}, cell{d.target(n), small, ""}, cell{d.like(n, limitOf(n)), small, ""}, cell{},
+		t.row(cell{d.NameOf(n.Key), small, n.Status}, cell{d.amount(n.Key, n.Mean), small.bolder(), ""}, cell{n.Span(d.Language), small, ""},
+			cell{n.Beside(d.Language, n.EAR), small, ""}, cell{n.Goal(d.Language), small, ""}, cell{n.Ceiling(d.Language), small, ""}, cell{},
 			cell{d.T(chart.LookOf(n.Status).Name), verdict, ""}, cell{n.Sure(d.Language), small, ""}, cell{d.Fraction(n.Coverage), small, ""})
 	}
 	t.done()
 	d.gap(3)
-}
-
-// averageKind is what the authority calls the average requirement.
-func averageKind(nutrients []*report.Nutrient) string {
-	for _, n := range nutrients {
-		if n.EARKind != "" {
-			return n.EARKind
-		}
-	}
-	return "EAR"
 }
 
 // tableNote explains the columns whose heads don't, and names the one denominator.

@@ -193,7 +193,7 @@ func (d *document) listed(title string, sentences []string) {
 
 // unitName is a nutrient with its unit, for the head of a column.
 func (d *document) unitName(key string) string {
-	return join(" ", d.NameOf(key), unitOf(d.Amount(key, 1)))
+	return join(" ", d.NameOf(key), report.UnitOf(d.Language, key))
 }
 
 // energyKey is the nutrient by which foods are ordered and days are known.

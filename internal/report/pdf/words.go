@@ -2,8 +2,6 @@ package pdf
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/nutrigap/nutrigap/internal/report"
 )
@@ -21,50 +19,6 @@ func (d *document) amount(key string, v *float64) string {
 		return report.Dash
 	}
 	return d.Amount(key, *v)
-}
-
-// like is *v of a nutrient without its unit where that is the one of its mean, which stands beside it.
-func (d *document) like(n *report.Nutrient, v *float64) string {
-	text := d.amount(n.Key, v)
-	unit := unitOf(text)
-	if unit == "" || unit != unitOf(d.amount(n.Key, n.Mean)) {
-		return text
-	}
-	return strings.TrimRightFunc(strings.TrimSuffix(text, unit), unicode.IsSpace)
-}
-
-// unitOf is what stands behind the last space of an amount, which may be one that doesn't break.
-func unitOf(amount string) string {
-	i := strings.LastIndexFunc(amount, unicode.IsSpace)
-	if i < 0 {
-		return ""
-	}
-	_, size := utf8.DecodeRuneInString(amount[i:])
-	return amount[i+size:]
-}
-
-// lowHigh is the lowest and the highest day.
-func (d *document) lowHigh(n *report.Nutrient) string {
-	if n.Low == nil || n.High == nil {
-		return report.Dash
-	}
-	low, high := d.like(n, n.Low), d.like(n, n.High)
-	return low + " " + report.Dash + " " + high
-}
-
-func (d *document) target(n *report.Nutrient) string {
-	if n.Target == nil {
-		return report.Dash
-	}
-	return join(" ", d.like(n, n.Target), n.TargetKind)
-}
-
-// limitOf is the amount that the intake should stay below.
-func limitOf(n *report.Nutrient) *float64 {
-	if n.UL != nil {
-		return n.UL
-	}
-	return n.CDRR
 }
 
 func (d *document) grams(v *float64) string {
