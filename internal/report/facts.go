@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/assess"
@@ -147,6 +148,23 @@ func EvidenceWords(l *lang.Language, grade string) string {
 		return l.T(known)
 	}
 	return grade
+}
+
+// Graded is the beginning of a sentence about something, with how good the evidence is: "cramps (conflicting
+// evidence): ".
+func Graded(l *lang.Language, name, grade string) string {
+	if words := EvidenceWords(l, grade); words != "" {
+		name += " (" + words + ")"
+	}
+	return name + ": "
+}
+
+// Times is how often something stands in the diary, "3×"; empty for never.
+func Times(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n) + "×"
 }
 
 // StatusWords is a verdict in a word or two: "possibly short".

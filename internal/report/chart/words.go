@@ -17,22 +17,11 @@ func (p *plot) subtitle() string {
 	if n == nil || n.Mean == nil {
 		return p.T("amount not known")
 	}
-	mean := p.Tf("%s a day", p.Amount(p.key, *n.Mean))
-	if n.Target != nil {
-		mean = p.Tf("%s a day of %s", p.Amount(p.key, *n.Mean), join(" ", p.Amount(p.key, *n.Target), inBrackets(n.TargetKind)))
-	}
 	verdict := ""
 	if look := LookOf(n.Status); look.Sign != "" {
 		verdict = p.T(look.Name)
 	}
-	return join(" · ", mean, verdict, p.Tf("known for %s of the energy", p.Fraction(n.Coverage)))
-}
-
-func inBrackets(s string) string {
-	if s == "" {
-		return ""
-	}
-	return "(" + s + ")"
+	return join(" · ", n.Intake(p.Language), verdict, p.Tf("known for %s of the energy", p.Fraction(n.Coverage)))
 }
 
 // Explain says what can't be read off a chart of the nutrient: how the unknown is drawn, and what else is

@@ -50,7 +50,7 @@ func (p *page) cards(nutrients []*report.Nutrient) []card {
 			c.Supplies = append(c.Supplies, supply{s.Food, s.Portion, "+" + p.Amount(n.Key, s.Adds)})
 		}
 		for _, s := range n.Sources {
-			c.From = append(c.From, share{s.Food, p.Fraction(s.Share), across(s.Share), p.Amount(n.Key, s.Amount), times(s.Times)})
+			c.From = append(c.From, share{s.Food, p.Fraction(s.Share), across(s.Share), p.Amount(n.Key, s.Amount), report.Times(s.Times)})
 		}
 		cards = append(cards, c)
 	}
@@ -87,14 +87,6 @@ func (p *page) bar(n *report.Nutrient) *bar {
 		mark(n.EAR, cmp.Or(n.EARKind, "EAR"))
 	}
 	return b
-}
-
-// times is how often a food was eaten.
-func times(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n) + "×"
 }
 
 // across is a part of the width as an SVG length; what is no number or outside is moved to the edge.

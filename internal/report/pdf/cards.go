@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/report"
 	"github.com/nutrigap/nutrigap/internal/report/chart"
@@ -63,7 +62,7 @@ func (d *document) card(n *report.Nutrient, drawn bool) {
 		d.y += cardChart + 4
 	}
 	d.para(marginX, d.content(), body, n.Verdict)
-	d.para(marginX, d.content(), small.in(soft), d.facts(n))
+	d.para(marginX, d.content(), small.in(soft), n.Facts(d.Language))
 	d.para(marginX, d.content(), small.in(soft), join(" · ", n.Confidence(d.Language), n.References(d.Language)))
 	d.symptoms(n)
 	d.foodLists(n)
@@ -82,7 +81,7 @@ func (d *document) cardHead(n *report.Nutrient) {
 		d.draw(x+4, d.y+h3.size*0.66, chart.Sign(n.Status, 0, 0, 8)...)
 		x += 13
 	}
-	eaten := d.intake(n)
+	eaten := n.Intake(d.Language)
 	room := body.face().Width(d.clean(eaten), body.size)
 	reached := ""
 	if n.Percent != nil {
@@ -97,36 +96,6 @@ func (d *document) cardHead(n *report.Nutrient) {
 	d.y += h3.height() + 2
 }
 
-// intake is the mean and what it is measured by.
-func (d *document) intake(n *report.Nutrient) string {
-	switch {
-	case n.Mean == nil && n.Target == nil:
-		return d.T("amount not known")
-	case n.Target == nil:
-		return d.Tf("%s a day", d.amount(n.Key, n.Mean))
-	}
-	eaten, kind := d.T("unknown,"), ""
-	if n.Mean != nil {
-		eaten = d.amount(n.Key, n.Mean)
-	}
-	if n.TargetKind != "" {
-		kind = " (" + n.TargetKind + ")"
-	}
-	return d.Tf("%s of %s a day", eaten, d.amount(n.Key, n.Target)) + kind
-}
-
-// facts are the figures that a verdict rests on.
-func (d *document) facts(n *report.Nutrient) string {
-	below, span := "", ""
-	if n.DaysJudged > 0 {
-		below = d.Tf("below target on %d of %d days", n.DaysBelow, n.DaysJudged)
-	}
-	if n.Low != nil && n.High != nil && *n.Low != *n.High {
-		span = d.Tf("%s to %s a day", d.amount(n.Key, n.Low), d.amount(n.Key, n.High))
-	}
-	return join(" · ", below, span, d.Tf("known for %s of the energy", d.Fraction(n.Coverage)), n.Estimate(d.Language))
-}
-
 // toldSymptoms is how many symptoms of a nutrient are told in full; the best evidence comes first.
 const toldSymptoms = 4
 
@@ -137,18 +106,14 @@ func (d *document) symptoms(n *report.Nutrient) {
 	d.subheading(marginX, d.content(), d.T("A low intake can contribute to"))
 	told := min(toldSymptoms, len(n.Symptoms))
 	for _, s := range n.Symptoms[:told] {
-		text := d.Tf("%s: %s", s.Symptom, s.Text)
-		if s.Evidence != "" {
-			text = d.Tf("%s (%s evidence): %s", s.Symptom, s.Evidence, s.Text)
-		}
-		d.bullet(marginX, d.content(), small, text)
+		d.bullet(marginX, d.content(), small, report.Graded(d.Language, s.Symptom, s.Evidence)+s.Text)
 	}
 	var names []string
 	for _, s := range n.Symptoms[told:] {
 		names = append(names, s.Symptom)
 	}
 	if len(names) > 0 {
-		d.bullet(marginX, d.content(), small, d.Tf("less known: %s", strings.Join(names, ", ")))
+		d.bullet(marginX, d.content(), small, d.Tf("less known: %s", d.List(names)))
 	}
 }
 
@@ -162,7 +127,7 @@ type entry struct {
 func (d *document) foodLists(n *report.Nutrient) {
 	var sources, foods []entry
 	for _, s := range n.Sources {
-		sources = append(sources, entry{s.Food, []string{d.Tf("%d×", s.Times), d.Amount(n.Key, s.Amount), d.Fraction(s.Share)}})
+		sources = append(sources, entry{s.Food, []string{report.Times(s.Times), d.Amount(n.Key, s.Amount), d.Fraction(s.Share)}})
 	}
 	for _, s := range n.Suggestions {
 		foods = append(foods, entry{join(", ", s.Food, s.Portion), []string{"+" + d.Amount(n.Key, s.Adds)}})

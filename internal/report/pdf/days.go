@@ -56,7 +56,7 @@ func (d *document) grids() {
 		note += " " + d.T("White: days that are not counted.")
 	}
 	if slices.ContainsFunc(d.Days, func(day report.Day) bool { return !day.Complete }) {
-		note += " " + d.T("* day not complete")
+		note += " " + "* " + d.T("day not complete") + "."
 	}
 	d.para(marginX, d.content(), fine, note)
 	for _, block := range blocks(d.Days) {

@@ -71,7 +71,7 @@ func (d *document) about() {
 		{d.T("Person"), cmp.Or(d.Person.Sentence(d.Language), d.T("not described"))},
 		{d.T("Reference"), d.Authority},
 		{d.T("Days"), d.Period.Sentence(d.Language)},
-		{d.T("Diary rows"), d.Rows.Sentence(d.Language)},
+		{d.T("Rows"), d.Rows.Sentence(d.Language)},
 		{d.T("Assumed"), d.assumed()},
 		{d.T("Found"), d.found()},
 	} {
@@ -118,8 +118,8 @@ func (d *document) felt() {
 		x := marginX + strong.face().Width(d.clean(lead), strong.size)
 		d.clipped(x, d.y+body.size, marginX+d.content()-x, body, d.Tf("%d of 10 at worst, on %d of %d logged days", s.Worst, s.Days, s.Logged), false)
 		d.y += body.height()
-		d.para(marginX, d.content(), body, join(" ", d.named(d.T("Short or possibly short in the diary: %s."), s.Supports),
-			d.named(d.T("Enough in it: %s."), s.Against), d.named(d.T("Can't be told: %s."), s.Open)))
+		d.para(marginX, d.content(), body, join(" ", d.named(d.T("Short or possibly short in the diary"), s.Supports),
+			d.named(d.T("Enough in it"), s.Against), d.named(d.T("Can't be told"), s.Open)))
 		d.gap(2)
 	}
 	if more := len(d.OwnSymptoms) - frontSymptoms; more > 0 {
@@ -194,7 +194,7 @@ func (d *document) beside() {
 func (d *document) most(x, w float64) {
 	var entries []entry
 	for _, e := range d.Foods[:min(frontFoods, len(d.Foods))] {
-		entries = append(entries, entry{e.Food, []string{d.Tf("%d×", e.Times), d.grams(e.Grams)}})
+		entries = append(entries, entry{e.Food, []string{report.Times(e.Times), d.grams(e.Grams)}})
 	}
 	d.list(x, w, d.T("Eaten most"), entries)
 }

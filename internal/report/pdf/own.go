@@ -1,9 +1,6 @@
 package pdf
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/nutrigap/nutrigap/internal/report"
 )
 
@@ -22,11 +19,11 @@ func (d *document) own() {
 			d.subheading(marginX, d.content(), d.T("Short in the diary, and can contribute to it"))
 		}
 		for _, c := range s.Supports {
-			d.bullet(marginX, d.content(), body, d.Tf("%s (%s evidence): %s", c.Name, c.Evidence, c.Text))
+			d.bullet(marginX, d.content(), body, report.Graded(d.Language, c.Name, c.Evidence)+c.Text)
 		}
 		d.gap(2)
-		d.para(marginX, d.content(), body, d.named(d.T("Enough in the diary, which speaks against it: %s."), s.Against))
-		d.para(marginX, d.content(), body, d.named(d.T("Can't be told from the diary: %s."), s.Open))
+		d.para(marginX, d.content(), body, d.named(d.T("Enough in the diary, which speaks against it"), s.Against))
+		d.para(marginX, d.content(), body, d.named(d.T("Can't be told from the diary"), s.Open))
 		d.together(s.Association)
 		for _, note := range s.Notes {
 			d.para(marginX, d.content(), small.in(soft), note)
@@ -36,7 +33,7 @@ func (d *document) own() {
 }
 
 // named is a sentence about nutrients, empty for none.
-func (d *document) named(format string, causes []report.Cause) string {
+func (d *document) named(what string, causes []report.Cause) string {
 	var names []string
 	for _, c := range causes {
 		names = append(names, c.Name)
@@ -44,7 +41,7 @@ func (d *document) named(format string, causes []report.Cause) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(format, strings.Join(names, ", "))
+	return what + ": " + d.List(names) + "."
 }
 
 // together is how a symptom came and went with what was eaten, with the nutrients that stand out.
@@ -70,7 +67,7 @@ func (d *document) together(a *report.Association) {
 	}
 	t.done()
 	d.gap(3)
-	d.para(marginX, d.content(), fine, d.T("From -1, less of it on the worse days, to 1, more of it; * stands out. Three days: the mean of the day and the two before."))
+	d.para(marginX, d.content(), fine, d.T("From −1, less of it on the worse days, to 1, more of it; * stands out. Three days: the mean of the day and the two before."))
 }
 
 // rho is a correlation, with a star where it stands out.

@@ -1,8 +1,6 @@
 package text
 
 import (
-	"strconv"
-
 	"github.com/nutrigap/nutrigap/internal/report"
 )
 
@@ -80,7 +78,7 @@ func (p *page) symptoms(n *report.Nutrient) {
 	}
 	told := min(toldSymptoms, len(n.Symptoms))
 	for _, s := range n.Symptoms[:told] {
-		p.para("    • ", graded(s.Symptom, report.EvidenceWords(p.Language, s.Evidence))+s.Text, plain)
+		p.para("    • ", report.Graded(p.Language, s.Symptom, s.Evidence)+s.Text, plain)
 	}
 	var rest []string
 	for _, s := range n.Symptoms[told:] {
@@ -89,14 +87,6 @@ func (p *page) symptoms(n *report.Nutrient) {
 	if len(rest) > 0 {
 		p.para("    • ", p.Tf("less known: %s", p.List(rest)), plain)
 	}
-}
-
-// graded is the beginning of a sentence about something, with how good the evidence is.
-func graded(name, evidence string) string {
-	if evidence == "" {
-		return name + ": "
-	}
-	return name + " (" + evidence + "): "
 }
 
 // entry is a line of a list: a food on the left, figures on the right.
@@ -121,18 +111,10 @@ func (p *page) suggestions(n *report.Nutrient) []entry {
 	return entries
 }
 
-// times is how often something stands in the diary.
-func times(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n) + "×"
-}
-
 func (p *page) sources(n *report.Nutrient) []entry {
 	var entries []entry
 	for _, s := range n.Sources {
-		figures := join("  ", times(s.Times), padLeft(p.Amount(n.Key, s.Amount), 8), padLeft(p.Fraction(s.Share), 4))
+		figures := join("  ", report.Times(s.Times), padLeft(p.Amount(n.Key, s.Amount), 8), padLeft(p.Fraction(s.Share), 4))
 		entries = append(entries, entry{s.Food, figures})
 	}
 	return entries

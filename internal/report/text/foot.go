@@ -41,7 +41,7 @@ func (p *page) unmatched(title string, foods []report.Unmatched) {
 		if food.Guess != "" {
 			text += "; " + p.Tf("taken as %s", food.Guess)
 		}
-		entries = append(entries, entry{text, join("  ", times(food.Times), food.First)})
+		entries = append(entries, entry{text, join("  ", report.Times(food.Times), food.First)})
 	}
 	for _, line := range layOut(entries, p.width-2) {
 		p.line("  " + line)

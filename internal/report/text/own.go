@@ -40,7 +40,7 @@ func (p *page) own() {
 			p.subheading(p.T("Short in the diary, and can contribute to it"))
 		}
 		for _, c := range s.Supports {
-			p.para("    • ", graded(c.Name, report.EvidenceWords(p.Language, c.Evidence))+c.Text, plain)
+			p.para("    • ", report.Graded(p.Language, c.Name, c.Evidence)+c.Text, plain)
 		}
 		p.causes(p.T("Enough in the diary, which speaks against it"), s.Against)
 		p.causes(p.T("Can't be told from the diary"), s.Open)
