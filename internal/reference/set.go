@@ -48,7 +48,7 @@ var sets = []lazySet{
 	}),
 	lazily(Set{
 		Name: "nnr", Title: lang.Mark("Nordic Nutrition Recommendations 2023"),
-		Terms: Terms{EAR: "AR", RDA: "RI", CDRR: "maximum"}, menopause: 51 * 12,
+		Terms: Terms{EAR: "AR", RDA: "RI", CDRR: lang.Mark("maximum")}, menopause: 51 * 12,
 	}),
 }
 

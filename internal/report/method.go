@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/lang"
@@ -19,6 +20,9 @@ func (s *Summary) Method() []string {
 	}
 	if sources := s.sourcesOfTargets(); sources != "" {
 		lines = append(lines, l.Tf("Reference values: %s.", sources))
+	}
+	if terms := s.terms(l); terms != "" {
+		lines = append(lines, terms)
 	}
 	if l != lang.English() {
 		lines = append(lines, l.T("The nutrient table names foods in English."))
@@ -50,6 +54,29 @@ func (p *Period) Counted() int {
 		return p.DaysLogged
 	}
 	return p.DaysCounted
+}
+
+// terms says what the reference values that a report names by letters are.
+func (s *Summary) terms(l *lang.Language) string {
+	var said []string
+	say := func(kind, text string) {
+		if sentence := l.Tf(text, kind); kind != "" && !slices.Contains(said, sentence) {
+			said = append(said, sentence)
+		}
+	}
+	for i := range s.Nutrients {
+		n := &s.Nutrients[i]
+		say(n.EARKind, lang.Mark("%s is the average need, which is enough for half of people."))
+		if n.TargetKind == "AI" {
+			say(n.TargetKind, lang.Mark("%s is an adequate intake, set where the average need is not known."))
+		} else {
+			say(n.TargetKind, lang.Mark("%s is the recommended amount, which is enough for nearly everybody."))
+		}
+		if n.UL != nil {
+			say("UL", lang.Mark("%s is the tolerable upper level."))
+		}
+	}
+	return strings.Join(said, " ")
 }
 
 // sourcesOfTargets names each source with the nutrients whose reference values it gives.

@@ -31,7 +31,7 @@ func (f *Findings) nutrient(m *assess.Mean, silenced bool) Nutrient {
 		n.EARKind = m.Target.Terms.Of(reference.EAR)
 	}
 	if n.CDRR != nil {
-		n.CDRRKind = m.Target.Terms.Of(reference.CDRR)
+		n.CDRRKind = f.lang().T(m.Target.Terms.Of(reference.CDRR))
 	}
 	if limit, ok := m.Target.Limit(); ok {
 		n.UL = &limit

@@ -25,7 +25,7 @@ func (b *Book) say(key string, id nutrient.ID, words ...string) string {
 func (b *Book) Sentence(v *assess.Verdict) string {
 	terms := v.Target.Terms
 	return b.say(string(v.Why), v.Nutrient,
-		"{ear}", terms.Of(reference.EAR), "{rda}", terms.Of(reference.RDA), "{cdrr}", terms.Of(reference.CDRR),
+		"{ear}", terms.Of(reference.EAR), "{rda}", terms.Of(reference.RDA), "{cdrr}", b.lang.T(terms.Of(reference.CDRR)),
 		"{enough}", b.sure(v.Adequate.P), "{short}", b.sure(1-v.Adequate.P))
 }
 

@@ -53,7 +53,7 @@ func (p *page) Most() []most {
 		if v, ok := amountOf(e.Amounts, "energy_kcal"); ok {
 			energy = p.Amount("energy_kcal", v)
 		}
-		list = append(list, most{e.Food, join(" · ", times(e.Times), grams, energy)})
+		list = append(list, most{e.Food, join(" · ", report.Times(e.Times), grams, energy)})
 	}
 	return list
 }

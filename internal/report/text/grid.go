@@ -24,7 +24,7 @@ func (p *page) grid() {
 		p.para("", p.T("There are no days in this period."), plain)
 		return
 	}
-	fit := (p.width - nameWidth - 2*dayWidth) / dayWidth
+	fit := (p.width - nameWidth - p.meanWidth() - p.knownWidth()) / dayWidth
 	p.notes = p.footnotes()
 	numbers := true
 	switch {
@@ -51,7 +51,7 @@ func (p *page) block(days []report.Day, last bool) {
 		below += padLeft(date, dayWidth)
 	}
 	if last {
-		below += padLeft(p.T("mean"), dayWidth) + padLeft(p.T("known"), dayWidth)
+		below += padLeft(p.T("mean"), p.meanWidth()) + padLeft(p.T("known"), p.knownWidth())
 	}
 	p.line(p.paint(faint, top))
 	p.line(p.paint(faint, below))
@@ -61,11 +61,17 @@ func (p *page) block(days []report.Day, last bool) {
 			line += p.cell(days[i].Nutrient(key))
 		}
 		if n := p.Nutrient(key); last && n != nil {
-			line += p.figure(n.Status, n.Percent) + padLeft(clip(p.Fraction(n.Coverage), dayWidth), dayWidth)
+			line += strings.Repeat(" ", p.meanWidth()-dayWidth) + p.figure(n.Status, n.Percent)
+			line += padLeft(clip(p.Fraction(n.Coverage), p.knownWidth()), p.knownWidth())
 		}
 		p.line(line)
 	}
 }
+
+// meanWidth and knownWidth are those of the last columns, which have words above them.
+func (p *page) meanWidth() int { return max(dayWidth, 1+columns(p.T("mean"))) }
+
+func (p *page) knownWidth() int { return max(dayWidth, 1+columns(p.T("known"))) }
 
 func (p *page) cell(n *report.DayNutrient) string {
 	if n == nil {

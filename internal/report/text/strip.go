@@ -20,7 +20,7 @@ func (p *page) strips() {
 func (p *page) stripRow(days []report.Day) {
 	dates := strings.Repeat(" ", nameWidth)
 	for i := 0; i < len(days); i += week {
-		dates += padRight(clip(strings.TrimPrefix(days[i].Date, year(days[i].Date)), week), week+1)
+		dates += padRight(clip(p.DayMonth(days[i].Date), week), week+1)
 	}
 	p.line(p.paint(faint, dates))
 	for _, key := range p.Focus {
@@ -41,12 +41,4 @@ func (p *page) daySign(n *report.DayNutrient) string {
 	}
 	sign := signOf(n.Status)
 	return p.paint(sign.paint, sign.mark)
-}
-
-// year is the beginning of an ISO date that the days of one strip share: "2026-".
-func year(date string) string {
-	if len(date) == len("2026-03-02") {
-		return date[:len("2026-")]
-	}
-	return ""
 }

@@ -39,7 +39,7 @@ func (p *page) knownColumn() column {
 }
 
 func (p *page) rangeColumn() column {
-	return column{p.T("lowest to highest"), 24, func(n *report.Nutrient) string {
+	return column{p.T("lowest to highest"), 25, func(n *report.Nutrient) string {
 		if n.Low == nil || n.High == nil {
 			return report.Dash
 		}
@@ -94,22 +94,25 @@ func (p *page) table(title string, nutrients []*report.Nutrient, columns ...colu
 	p.rows(nutrients, columns...)
 }
 
-func (p *page) rows(nutrients []*report.Nutrient, columns ...column) {
+func (p *page) rows(nutrients []*report.Nutrient, shows ...column) {
 	const name, between = 24, 2
+	for i := range shows {
+		shows[i].width = max(shows[i].width, columns(shows[i].title))
+	}
 	shown, room := 0, p.width-name
-	for shown < len(columns) && columns[shown].width+between <= room {
-		room -= columns[shown].width + between
+	for shown < len(shows) && shows[shown].width+between <= room {
+		room -= shows[shown].width + between
 		shown++
 	}
 	line := padRight(p.T("nutrient"), name)
-	for _, c := range columns[:shown] {
+	for _, c := range shows[:shown] {
 		line += padLeft(c.title, between+c.width)
 	}
 	p.line(p.paint(faint, line))
 	for _, n := range nutrients {
 		sign := signOf(n.Status)
 		line := p.paint(sign.paint, sign.mark) + " " + padRight(clip(p.NameOf(n.Key), name-2), name-2)
-		for _, c := range columns[:shown] {
+		for _, c := range shows[:shown] {
 			line += padLeft(clip(c.cell(n), c.width), between+c.width)
 		}
 		p.line(line)
