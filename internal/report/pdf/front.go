@@ -135,7 +135,7 @@ func (d *document) table(nutrients []*report.Nutrient) {
 	}
 	fixed := []column{
 		{title: d.T("mean a day"), width: 50, right: true}, {title: d.T("lowest to highest"), width: 72, right: true},
-		{title: report.AverageKind(nutrients), width: 42, right: true}, {title: d.T("target"), width: 56, right: true}, {title: "UL", width: 42, right: true}, {width: 6},
+		{title: report.AverageKind(nutrients), width: 42, right: true}, {title: d.T("target"), width: 56, right: true}, {title: "UL", width: 56, right: true}, {width: 6},
 		{title: d.T("verdict"), width: 82}, {title: d.T("sure"), width: 34, right: true}, {title: d.T("known"), width: 36, right: true},
 	}
 	name := column{title: d.T("nutrient"), width: d.content(), signs: true}
