@@ -72,7 +72,8 @@ func (n *Nutrient) Beside(l *lang.Language, v *float64) string {
 	return strings.TrimRightFunc(strings.TrimSuffix(text, unit), unicode.IsSpace)
 }
 
-// Span is the lowest and the highest day, beside the mean: without units where all three have the same.
+// Span is the lowest and the highest day, beside the mean: without units where all three have the same, and one
+// amount where there was no other.
 func (n *Nutrient) Span(l *lang.Language) string {
 	if n.Low == nil || n.High == nil {
 		return Dash
@@ -80,6 +81,9 @@ func (n *Nutrient) Span(l *lang.Language) string {
 	low, high := n.Beside(l, n.Low), n.Beside(l, n.High)
 	if unitOf(low) != "" || unitOf(high) != "" {
 		low, high = l.Amount(n.Key, *n.Low), l.Amount(n.Key, *n.High)
+	}
+	if low == high {
+		return low
 	}
 	return low + " " + Dash + " " + high
 }

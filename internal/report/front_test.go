@@ -57,6 +57,10 @@ func TestAmountsBesideTheMean(t *testing.T) {
 	if got := water.Span(l); got != "763 ml – 3.4 L" {
 		t.Error(got)
 	}
+	water.High = water.Low
+	if got := water.Span(l); got != "763 ml" {
+		t.Error(got)
+	}
 	unknown := &Nutrient{Key: "iron_mg"}
 	if got := unknown.Beside(l, number(18)); got != "18 mg" {
 		t.Error(got)

@@ -68,28 +68,47 @@ func known(parts []report.Part, key string) *float64 {
 // logDay is what was logged on one day.
 type logDay struct {
 	Date string
-	Rows []logRow
+	Rows template.HTML
 }
 
-// logRow is one row of the diary.
-type logRow struct {
-	Time, Meal, Food, Amount, TakenFor string
-	Figures                            template.HTML // cells of numbers and signs
-}
-
-// LogDays are the rows of the diary by day.
+// LogDays are the rows of the diary by day. They are put together here because a year has a hundred thousand
+// cells, and a template takes its time for each.
 func (p *page) LogDays() []logDay {
 	var days []logDay
-	last := ""
-	for i := range p.Log {
-		r := &p.Log[i]
-		if i == 0 || r.Date != last {
-			days, last = append(days, logDay{Date: p.dayName(r.Date)}), r.Date
+	for i := 0; i < len(p.Log); {
+		date := p.Log[i].Date
+		var rows cells
+		for ; i < len(p.Log) && p.Log[i].Date == date; i++ {
+			p.logRow(&rows, &p.Log[i])
 		}
-		day := &days[len(days)-1]
-		day.Rows = append(day.Rows, logRow{r.Time, r.Meal, r.Food, r.Amount, takenFor(r), p.logFigures(r)})
+		days = append(days, logDay{p.dayName(date), template.HTML(rows.String())}) // cells escape all text
 	}
 	return days
+}
+
+func (p *page) logRow(b *cells, r *report.LogRow) {
+	sure := ""
+	if c := r.Confidence(); c != nil {
+		sure = p.Fraction(*c)
+	}
+	b.WriteString("\n<tr>")
+	for _, text := range []string{r.Time, r.Meal, r.Food, r.Amount, takenFor(r), join(" ", signOfRow(r.Status), sure), p.figure(r.Grams()).Text} {
+		b.add(text)
+	}
+	for _, c := range p.Columns() {
+		b.add(p.figure(known(r.Amounts, c.Key)).Text)
+	}
+	b.WriteString("</tr>")
+}
+
+// cells are written one after the other.
+type cells struct{ strings.Builder }
+
+// add is the only way in for text, and escapes it.
+func (b *cells) add(text string) {
+	b.WriteString("<td>")
+	b.WriteString(template.HTMLEscapeString(text))
+	b.WriteString("</td>")
 }
 
 func takenFor(r *report.LogRow) string {
@@ -98,34 +117,6 @@ func takenFor(r *report.LogRow) string {
 		names = append(names, r.Found[i].Food)
 	}
 	return join(", ", names...)
-}
-
-// logFigures are the cells of a row that hold no text of the diary. They are put together here because a
-// year has a hundred thousand of them.
-func (p *page) logFigures(r *report.LogRow) template.HTML {
-	var b strings.Builder
-	cell := func(text string) {
-		b.WriteString("<td>")
-		b.WriteString(template.HTMLEscapeString(text))
-		b.WriteString("</td>")
-	}
-	sure := ""
-	if c := r.Confidence(); c != nil {
-		sure = p.Fraction(*c)
-	}
-	cell(join(" ", signOfRow(r.Status), sure))
-	number := func(v *float64) {
-		if v == nil {
-			cell(report.Dash)
-		} else {
-			cell(p.Number(*v))
-		}
-	}
-	number(r.Grams())
-	for _, c := range p.Columns() {
-		number(known(r.Amounts, c.Key))
-	}
-	return template.HTML(b.String()) // every cell was escaped
 }
 
 // LogWidth is the number of columns of the log.
