@@ -61,7 +61,7 @@ func dayNamed(env environment, text string) (diary.Date, error) {
 }
 
 func runDay(ctx context.Context, env environment, o *diaryFlags, date diary.Date) error {
-	db, err := o.openStore(ctx, env)
+	db, err := o.openToRead(ctx, env)
 	if err != nil {
 		return err
 	}
@@ -174,7 +174,7 @@ func withRow(ctx context.Context, env environment, o *diaryFlags, number string,
 	if err != nil {
 		return usagef("%q is not the number of a row; see: nutrigap day DATE", number)
 	}
-	db, err := o.openStore(ctx, env)
+	db, err := o.openToRead(ctx, env)
 	if err != nil {
 		return err
 	}

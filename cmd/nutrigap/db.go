@@ -29,7 +29,7 @@ func newDBInfo(env environment) *cobra.Command {
 		Short: "Say where the database is and what it keeps",
 		Args:  usageArgs(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			db, err := o.openStore(cmd.Context(), env)
+			db, err := o.openThere(cmd.Context(), env)
 			if err != nil {
 				return err
 			}
@@ -84,7 +84,7 @@ func runDBCheck(ctx context.Context, env environment, o *diaryFlags) error {
 	if err != nil {
 		return err
 	}
-	db, err := o.openStore(ctx, env)
+	db, err := o.openThere(ctx, env)
 	if err != nil {
 		return err
 	}
@@ -113,7 +113,7 @@ replaced.`,
 		Example: "  nutrigap db backup diary-2026-03-09.db",
 		Args:    usageArgs(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			db, err := o.openStore(cmd.Context(), env)
+			db, err := o.openThere(cmd.Context(), env)
 			if err != nil {
 				return err
 			}
@@ -156,4 +156,16 @@ kept in a file beside it.`,
 	}
 	o.addDB(cmd.Flags())
 	return cmd
+}
+
+// openThere opens a database that has to be there already.
+func (o *diaryFlags) openThere(ctx context.Context, env environment) (*store.DB, error) {
+	path, err := o.path()
+	if err != nil {
+		return nil, err
+	}
+	if _, there := o.kept(); !there {
+		return nil, fmt.Errorf("%s: there is no database yet; begin with: nutrigap import FILE", path)
+	}
+	return o.openStore(ctx, env)
 }

@@ -41,7 +41,12 @@ func (o *diaryFlags) addDB(f *pflag.FlagSet) {
 	f.StringVar(&o.db, "db", "", "the database of the kept diary (default: diary.db in the XDG data folder)")
 }
 
-// openStore opens the kept diary.
+// openToRead opens the kept diary without making one.
+func (o *diaryFlags) openToRead(ctx context.Context, env environment) (*store.DB, error) {
+	return o.openWith(ctx, env, store.OpenToRead)
+}
+
+// openStore opens the kept diary, and makes it where there is none.
 func (o *diaryFlags) openStore(ctx context.Context, env environment) (*store.DB, error) {
 	return o.openWith(ctx, env, store.Open)
 }
@@ -122,7 +127,7 @@ func openDiary(ctx context.Context, env environment, o *questionFlags, q *app.Qu
 }
 
 func openKept(ctx context.Context, env environment, o *diaryFlags, q *app.Question) (*openedDiary, error) {
-	db, err := o.openStore(ctx, env)
+	db, err := o.openToRead(ctx, env)
 	if err != nil {
 		return nil, err
 	}

@@ -30,7 +30,7 @@ func newImportList(env environment) *cobra.Command {
 }
 
 func runImportList(cmd *cobra.Command, env environment, o *diaryFlags) error {
-	db, err := o.openStore(cmd.Context(), env)
+	db, err := o.openToRead(cmd.Context(), env)
 	if err != nil {
 		return err
 	}
@@ -120,7 +120,7 @@ func withImport(ctx context.Context, env environment, o *diaryFlags, number stri
 	if err != nil {
 		return usagef("%q is not the number of an import; see: nutrigap import list", number)
 	}
-	db, err := o.openStore(ctx, env)
+	db, err := o.openToRead(ctx, env)
 	if err != nil {
 		return err
 	}

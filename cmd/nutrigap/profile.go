@@ -114,7 +114,7 @@ func newProfileShow(env environment) *cobra.Command {
 		Short: "Show what is kept of a person, and what is not known",
 		Args:  usageArgs(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			db, err := o.openStore(cmd.Context(), env)
+			db, err := o.openToRead(cmd.Context(), env)
 			if err != nil {
 				return err
 			}

@@ -144,7 +144,7 @@ func newSymptomsList(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			db, err := o.openStore(cmd.Context(), env)
+			db, err := o.openToRead(cmd.Context(), env)
 			if err != nil {
 				return err
 			}
@@ -192,7 +192,7 @@ func newSymptomsRemove(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			db, err := o.openStore(cmd.Context(), env)
+			db, err := o.openToRead(cmd.Context(), env)
 			if err != nil {
 				return err
 			}
