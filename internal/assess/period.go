@@ -55,18 +55,26 @@ func OnDay(d *intake.Day, needs *reference.Needs, id nutrient.ID) (v Verdict, ok
 // Period judges the mean of the days that count: every nutrient with a known amount or a target, in the
 // nutrients' own order.
 func Period(days []intake.Day, needs *reference.Needs) []Mean {
+	var runs [nutrient.Count]run
+	for id := range runs {
+		runs[id].begin(needs, nutrient.ID(id))
+	}
+	for i := range days { // each day once: a hundred years are more than a processor has at hand
+		for id := range runs {
+			runs[id].add(&days[i], len(days))
+		}
+	}
 	var means []Mean
-	for _, id := range nutrient.All() {
-		target, has := needs.Target(id)
-		m := mean(days, id, &target)
-		if _, known := m.Amount.Known(); !known && !has {
+	for id := range runs {
+		r := &runs[id]
+		m := r.mean(len(days))
+		if _, known := m.Amount.Known(); !known && !r.has {
 			continue
 		}
-		y := yardstickFor(&target, needs, len(days))
-		m.Limited = limited(days, &target)
+		y := yardstickFor(&m.Target, needs, len(days))
 		m.Status, m.Why = m.judge(&y)
 		m.settle(&y)
-		if m.Status == CannotTell && id == nutrient.Water && !anyDrink(days) {
+		if m.Status == CannotTell && m.Nutrient == nutrient.Water && !anyDrink(days) {
 			m.Why = NoDrinks
 		}
 		means = append(means, m)
@@ -74,77 +82,98 @@ func Period(days []intake.Day, needs *reference.Needs) []Mean {
 	return means
 }
 
-func mean(days []intake.Day, id nutrient.ID, target *reference.Target) Mean {
-	m := Mean{Verdict: Verdict{Nutrient: id, Target: *target}, Days: len(days)}
-	goal, _, hasGoal := target.Goal()
-	sum, known, unrecorded := 0.0, false, len(days) > 0
-	for i := range days {
-		d := &days[i]
-		share := Coverage(d, id)
-		m.Coverage += share / float64(len(days))
-		unrecorded = unrecorded && d.Amount(id).State == nutrient.NotRecorded
-		amount, ok := d.Amount(id).Known()
-		if !ok {
-			continue
-		}
-		sum, known = sum+amount, true
-		if !reaches(share, MinCoverage) {
-			continue
-		}
-		m.spread(amount)
-		if hasGoal && !reaches(amount, goal) {
-			m.DaysBelow++
-		}
+// run is one nutrient followed through the days of a period.
+type run struct {
+	Mean
+	has     bool // a target
+	goal    float64
+	hasGoal bool
+
+	known, best, limited sum
+	recorded             bool // by some day
+}
+
+// sum is what the days add up to of which something is known.
+type sum struct {
+	value float64
+	days  int
+}
+
+func (s *sum) add(q nutrient.Quantity) {
+	if v, known := q.Known(); known {
+		s.value, s.days = s.value+v, s.days+1
 	}
-	switch {
-	case known:
-		m.Amount = nutrient.Of(sum / float64(len(days)))
-	case unrecorded:
+}
+
+// over is the mean over so many days, unknown where nothing was added.
+func (s *sum) over(days int) nutrient.Quantity {
+	if s.days == 0 {
+		return nutrient.Quantity{}
+	}
+	return nutrient.Of(s.value / float64(days))
+}
+
+func (r *run) begin(needs *reference.Needs, id nutrient.ID) {
+	r.Nutrient = id
+	r.Target, r.has = needs.Target(id)
+	r.goal, _, r.hasGoal = r.Target.Goal()
+}
+
+// add takes in a day, one of so many.
+func (r *run) add(d *intake.Day, of int) {
+	id := r.Nutrient
+	q, share := d.Amount(id), Coverage(d, id)
+	r.Coverage += share / float64(of)
+	r.recorded = r.recorded || q.State != nutrient.NotRecorded
+	r.known.add(q)
+	r.best.add(d.Best(id))
+	r.limited.add(limited(d, &r.Target))
+	amount, known := q.Known()
+	if !known || !reaches(share, MinCoverage) {
+		return
+	}
+	r.spread(amount)
+	if r.hasGoal && !reaches(amount, r.goal) {
+		r.DaysBelow++
+	}
+}
+
+// mean is what the days came to.
+func (r *run) mean(days int) Mean {
+	m := r.Mean
+	m.Days = days
+	m.Amount = r.known.over(days)
+	if r.known.days == 0 && days > 0 && !r.recorded {
 		m.Amount.State = nutrient.NotRecorded
 	}
-	m.Best = best(days, id, &m)
+	m.Best = r.bestMean(&m)
+	m.Limited = r.limited.over(days)
 	return m
 }
 
-// best is the mean of the best estimates; days of which too little is known for one count as the others do,
-// and if they all are so, the unknown part counts as rich as the known one. It is never below the mean of
+// bestMean is the mean of the best estimates; days of which too little is known for one count as the others
+// do, and if they all are so, the unknown part counts as rich as the known one. It is never below the mean of
 // what is known.
-func best(days []intake.Day, id nutrient.ID, m *Mean) nutrient.Quantity {
-	sum, estimated := 0.0, 0
-	for i := range days {
-		if v, ok := days[i].Best(id).Known(); ok {
-			sum, estimated = sum+v, estimated+1
-		}
-	}
+func (r *run) bestMean(m *Mean) nutrient.Quantity {
 	known, some := m.Amount.Known()
 	switch {
 	case !some || m.Coverage == 0:
 		return nutrient.Quantity{}
-	case estimated == 0:
+	case r.best.days == 0:
 		return nutrient.Of(known / m.Coverage)
 	}
-	return nutrient.Of(max(known, sum/float64(estimated)))
+	return nutrient.Of(max(known, r.best.value/float64(r.best.days)))
 }
 
-// limited is the mean of what an upper level limits.
-func limited(days []intake.Day, t *reference.Target) nutrient.Quantity {
-	sum, some := 0.0, false
-	for i := range days {
-		q := days[i].Amount(t.Nutrient)
-		switch t.ULOf {
-		case "supplements":
-			q = days[i].Supplement(t.Nutrient)
-		case "folic acid":
-			q = days[i].Amount(nutrient.FolicAcid)
-		}
-		if v, known := q.Known(); known {
-			sum, some = sum+v, true
-		}
+// limited is the part of a day that an upper level limits.
+func limited(d *intake.Day, t *reference.Target) nutrient.Quantity {
+	switch t.ULOf {
+	case "supplements":
+		return d.Supplement(t.Nutrient)
+	case "folic acid":
+		return d.Amount(nutrient.FolicAcid)
 	}
-	if !some {
-		return nutrient.Quantity{}
-	}
-	return nutrient.Of(sum / float64(len(days)))
+	return d.Amount(t.Nutrient)
 }
 
 // spread takes one more judged day into the range.

@@ -70,6 +70,7 @@ func both(a, b nutrient.Quantity) nutrient.Quantity {
 // Foods lists what was eaten, the most energy first; without known energy the most frequent first.
 // Together they are the sum of all days.
 func (t *Totals) Foods() []FoodSum {
+	t.bookHelpings()
 	foods := make([]FoodSum, 0, len(t.eaten))
 	for _, f := range t.eaten {
 		foods = append(foods, *f)

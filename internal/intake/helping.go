@@ -15,27 +15,19 @@ type Helping struct {
 	kcal   float64
 	energy bool // kcal is known
 	review bool
-	state  nutrient.State // of the nutrients that nobody knows
 	drink  bool
 	quick  bool
-	known  []part
-	guess  []richness // of the nutrients that the food lacks
+	state  nutrient.State // of the nutrients that nobody knows
 
-	// Where the food is booked; set when it first is.
-	source *foodTally
-	sum    *FoodSum
-}
+	known   []nutrient.ID
+	amounts []float64     // of those
+	guess   []nutrient.ID // that the food lacks and its category usually has
+	usual   *density      // of the category
 
-// part is what the helping holds of a nutrient.
-type part struct {
-	id     nutrient.ID
-	amount float64
-}
-
-// richness is what the foods of a category usually hold in a gram.
-type richness struct {
-	id      nutrient.ID
-	perGram nutrient.Quantity
+	// What was added and is not booked as its food yet.
+	waits bool
+	rows  int
+	times float64
 }
 
 // Plain reports whether an entry says no more than a food and its amount: no total, no category of an app
@@ -66,11 +58,12 @@ func NewHelping(entry *diary.Entry, items []match.Item, values Values) (h *Helpi
 		h.state = nutrient.NotRecorded
 	}
 	d, usual := densityOf(h.item.Food.Category)
+	h.usual = d
 	for id, q := range h.item.Amounts {
 		if v, known := q.Known(); known {
-			h.known = append(h.known, part{nutrient.ID(id), v})
-		} else if usual && h.item.Weight.Grams > 0 && d[id].State == nutrient.Measured {
-			h.guess = append(h.guess, richness{nutrient.ID(id), d[id]})
+			h.known, h.amounts = append(h.known, nutrient.ID(id)), append(h.amounts, v)
+		} else if usual && h.grams > 0 && d[id].State == nutrient.Measured {
+			h.guess = append(h.guess, nutrient.ID(id))
 		}
 	}
 	return h, len(h.known) > 0
@@ -84,8 +77,8 @@ func (h *Helping) Kcal(times float64) (kcal float64, known bool) {
 // Grams is what the helping weighs.
 func (h *Helping) Grams() float64 { return h.grams }
 
-// AddHelping counts an entry that is so many times a helping, as [Totals.Add] would. A helping belongs to the
-// totals that it is first added to.
+// AddHelping counts an entry that is so many times a helping, as [Totals.Add] would. A helping belongs to one
+// totals.
 func (t *Totals) AddHelping(date diary.Date, h *Helping, times float64) {
 	d := t.day(date)
 	w := weighUnknown(false)
@@ -99,33 +92,21 @@ func (t *Totals) AddHelping(date diary.Date, h *Helping, times float64) {
 	if h.review {
 		t.reviewKcal += w.kcal
 	}
-	if h.sum == nil {
-		t.keep(h)
+	for i, id := range h.known {
+		put(&d.amounts[id], h.amounts[i]*times)
+		d.known[id].add(w)
 	}
-	grams := h.grams * times
-	for _, p := range h.known {
-		v := p.amount * times
-		put(&d.amounts[p.id], v)
-		put(&h.sum.Amounts[p.id], v)
-		d.known[p.id].add(w)
-		if v != 0 {
-			h.source.amount[p.id] += v
-			h.source.times[p.id]++
+	if grams := h.grams * times; grams > 0 {
+		for _, id := range h.guess {
+			d.guess.amount[id] += h.usual[id].Value * grams
+			d.guess.weight[id].add(w)
 		}
 	}
-	for _, g := range h.guess {
-		if grams <= 0 {
-			break
-		}
-		d.guess.amount[g.id] += g.perGram.Times(grams).Value
-		d.guess.weight[g.id].add(w)
+	if !h.waits {
+		t.wait(h)
 	}
-	h.sum.Times++
-	if grams <= 0 {
-		h.sum.Grams = nutrient.Quantity{}
-	} else if h.sum.Grams.State == nutrient.Measured {
-		h.sum.Grams.Value += grams
-	}
+	h.rows++
+	h.times += times
 }
 
 // put adds what is known to a sum.
@@ -137,8 +118,44 @@ func put(sum *nutrient.Quantity, v float64) {
 	}
 }
 
-// keep finds or makes the books of a helping's food.
-func (t *Totals) keep(h *Helping) {
+// mostWaiting is how many helpings may wait to be booked.
+const mostWaiting = 1 << 15
+
+// wait notes a helping that is to be booked as its food. That is put off, since the books of thousands of
+// foods are more than a processor has at hand.
+func (t *Totals) wait(h *Helping) {
+	if len(t.waiting) == mostWaiting {
+		t.bookHelpings()
+	}
+	h.waits = true
+	t.waiting = append(t.waiting, h)
+}
+
+// bookHelpings books what was added of all helpings as their foods.
+func (t *Totals) bookHelpings() {
+	for _, h := range t.waiting {
+		source, sum := t.booksOf(h)
+		for i, id := range h.known {
+			v := h.amounts[i] * h.times
+			put(&sum.Amounts[id], v)
+			if v != 0 {
+				source.amount[id] += v
+				source.times[id] += h.rows
+			}
+		}
+		sum.Times += h.rows
+		if h.grams*h.times <= 0 {
+			sum.Grams = nutrient.Quantity{}
+		} else if sum.Grams.State == nutrient.Measured {
+			sum.Grams.Value += h.grams * h.times
+		}
+		h.waits, h.rows, h.times = false, 0, 0
+	}
+	t.waiting = nil
+}
+
+// booksOf finds or makes the books of a helping's food.
+func (t *Totals) booksOf(h *Helping) (*foodTally, *FoodSum) {
 	key := keyOf(h.item)
 	if t.foods[key] == nil {
 		t.foods[key] = &foodTally{}
@@ -150,5 +167,5 @@ func (t *Totals) keep(h *Helping) {
 		}
 		t.eaten[key] = sum
 	}
-	h.source, h.sum = t.foods[key], t.eaten[key]
+	return t.foods[key], t.eaten[key]
 }

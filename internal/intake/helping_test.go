@@ -2,8 +2,10 @@ package intake
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/nutrigap/nutrigap/internal/diary"
@@ -40,8 +42,8 @@ func drawPlain(t *rapid.T, foods []match.Item) Eaten {
 	return Eat(e, []match.Item{item}, Fill)
 }
 
-// So many times a helping is what Eat makes of so many times the food, to the last digit, also between
-// entries of other kinds.
+// So many times a helping is what Eat makes of so many times the food, also between entries of other kinds: of
+// the days to the last digit, of the foods, which are multiplied once instead of row by row, nearly so.
 func TestHelpingsAreWhatEatMakesOfThem(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		foods := drawFoods(t)
@@ -59,7 +61,7 @@ func TestHelpingsAreWhatEatMakesOfThem(t *testing.T) {
 				continue
 			}
 			for range rapid.IntRange(1, 3).Draw(t, "rows") {
-				times := rapid.SampledFrom([]float64{1, 0.5, 2.35, 0}).Draw(t, "times")
+				times := rapid.SampledFrom([]float64{1, 0.5, 2.35}).Draw(t, "times")
 				items := slices.Clone(base.Items)
 				items[0].Weight.Grams *= times
 				items[0].Amounts = items[0].Amounts.Times(times)
@@ -69,10 +71,10 @@ func TestHelpingsAreWhatEatMakesOfThem(t *testing.T) {
 			}
 		}
 		compare(t, written(one.Days()), written(other.Days()))
-		compare(t, one.Foods(), other.Foods())
 		compare(t, one.ReviewShare(), other.ReviewShare())
+		compareNear(t, byName(one.Foods()), byName(other.Foods()))
 		for id := range nothingRecorded {
-			compare(t, one.Sources(nutrient.ID(id)), other.Sources(nutrient.ID(id)))
+			compareNear(t, sourcesByName(one.Sources(nutrient.ID(id))), sourcesByName(other.Sources(nutrient.ID(id))))
 		}
 	})
 }
@@ -100,4 +102,21 @@ func TestPackingLosesNothing(t *testing.T) {
 			t.Error("the open day is not the one in the list")
 		}
 	})
+}
+
+func compareNear(t interface{ Errorf(string, ...any) }, want, got any) {
+	if diff := cmp.Diff(want, got, cmp.Comparer(near)); diff != "" {
+		t.Errorf("differs (-want +got)\n%s", diff)
+	}
+}
+
+// byName and sourcesByName order what may be ordered by figures that differ in the last digit.
+func byName(foods []FoodSum) []FoodSum {
+	slices.SortFunc(foods, func(a, b FoodSum) int { return strings.Compare(a.Food+a.Code, b.Food+b.Code) })
+	return foods
+}
+
+func sourcesByName(sources []Source) []Source {
+	slices.SortFunc(sources, func(a, b Source) int { return strings.Compare(a.Food+a.Code, b.Food+b.Code) })
+	return sources
 }

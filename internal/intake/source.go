@@ -87,6 +87,7 @@ func (t *Totals) book(e *Eaten, origin Origin, key foodKey, amounts *nutrient.Am
 // Sources lists the foods that the known intake of a nutrient came from, the largest first. Together
 // they are the sum of all days.
 func (t *Totals) Sources(id nutrient.ID) []Source {
+	t.bookHelpings()
 	var sources []Source
 	for key, f := range t.foods {
 		if f.times[id] == 0 {

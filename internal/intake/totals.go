@@ -15,6 +15,7 @@ type Totals struct {
 
 	days       map[diary.Date]*Day // their figures are sums or packed
 	open       dayTally
+	waiting    []*Helping // to be booked in foods and eaten
 	foods      map[foodKey]*foodTally
 	eaten      map[foodKey]*FoodSum
 	kcal       float64
