@@ -3,8 +3,9 @@
 // pointer; without it nothing is missing.
 //
 // Its rule: everything from a diary is text, escaped where it stands, and the page forbids the browser
-// whatever it doesn't need: only the style and the script that are ours may run, by their digests. Charts are drawn as SVG with the same in words beside them. It refuses to
-// decide: order, status and sentences are the Summary's.
+// whatever it doesn't need: only the style and the script that are ours may run, by their digests. Charts are
+// drawn as SVG with the same in words beside them. It refuses to decide: order, status and sentences are the
+// Summary's.
 package html
 
 import (
