@@ -50,6 +50,9 @@ const exitHelp = `Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some r
 // usageError is a mistake in how the command was called.
 type usageError struct{ error }
 
+// Unwrap is the mistake itself, which may know what to do about it.
+func (e usageError) Unwrap() error { return e.error }
+
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
 // errPartial ends a command that did its work although some rows were refused. The rows were already

@@ -50,7 +50,11 @@ func ReadSymptoms(book *symptom.Book, name string, in io.Reader) (felt []diary.S
 		line, _ := r.FieldPos(0)
 		s, err := columns.read(book, record)
 		if err != nil {
-			refused = append(refused, &diary.SyntaxError{Pos: diary.Pos{File: name, Line: line}, Reason: err.Error()})
+			bad := &diary.SyntaxError{Pos: diary.Pos{File: name, Line: line}, Reason: err.Error()}
+			if unknown := new(symptom.UnknownError); errors.As(err, &unknown) {
+				bad.Hint = unknown.Hint()
+			}
+			refused = append(refused, bad)
 			continue
 		}
 		felt = append(felt, s)

@@ -30,12 +30,16 @@ func (b *Book) NameOf(key string) string {
 type UnknownError struct {
 	Text    string
 	Nearest []string // keys, the most alike first
+	Flag    string   // what is said of it among the reasons to see a doctor, if it is one
 }
 
 // Error is the text and what it may have meant.
 func (e *UnknownError) Error() string {
 	return fmt.Sprintf("%q is no symptom that is known here; the nearest are %s", e.Text, strings.Join(e.Nearest, ", "))
 }
+
+// Hint says what to do where the text is a reason to see a doctor, which no log replaces.
+func (e *UnknownError) Hint() string { return e.Flag }
 
 // nearest is how many words an [UnknownError] names.
 const nearest = 4
@@ -51,11 +55,21 @@ func (b *Book) Named(text string) (Word, error) {
 	}
 	words := slices.Clone(b.words)
 	slices.SortStableFunc(words, func(x, y Word) int { return cmp.Compare(x.unlike(want), y.unlike(want)) })
-	e := &UnknownError{Text: text}
+	e := &UnknownError{Text: text, Flag: b.flagNamed(want)}
 	for _, w := range words[:min(nearest, len(words))] {
 		e.Nearest = append(e.Nearest, w.Key)
 	}
 	return Word{}, e
+}
+
+// flagNamed is the sentence of the red flag that a folded text names; empty where it names none.
+func (b *Book) flagNamed(text string) string {
+	for _, f := range b.flags {
+		if strings.Contains(text, folded(f.ID)) {
+			return f.Text
+		}
+	}
+	return ""
 }
 
 func folded(text string) string {

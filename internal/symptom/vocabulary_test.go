@@ -37,3 +37,18 @@ func TestAnUnknownWordNamesTheNearest(t *testing.T) {
 		t.Error("nothing is a symptom")
 	}
 }
+
+func TestReasonToSeeADoctorIsSaidWhereItIsNoSymptomOfTheVocabulary(t *testing.T) {
+	b := load(t)
+	for text, want := range map[string]string{"Dark urine": "emergency", "chest pain": "emergency", "sore": ""} {
+		_, err := b.Named(text)
+		var unknown *UnknownError
+		if !errors.As(err, &unknown) {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		if got := unknown.Hint(); (want == "") != (got == "") || !strings.Contains(got, want) {
+			t.Errorf("%q: hint %q, want one of an %s", text, got, want)
+		}
+	}
+}
