@@ -114,6 +114,7 @@ func openDiary(ctx context.Context, env environment, o *questionFlags, q *app.Qu
 		}
 		readers = append(readers, r)
 	}
+	q.Fresh = true
 	d.records = func(yield func(diary.Record, error) bool) {
 		for _, r := range readers {
 			for record, err := range app.Read(r) {

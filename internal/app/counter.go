@@ -8,7 +8,7 @@ import (
 
 // countsBehind is how many batches may wait to be counted: those of a year of anybody's diary, so that whoever
 // hands the records on (and holds the database meanwhile) need not wait until their foods are found.
-const countsBehind = 48
+const countsBehind = 24
 
 // Counter says what would become of a diary's rows while somebody else reads them. It counts on another core,
 // behind the reader.
@@ -43,6 +43,7 @@ func (c *Counter) start(matcher func() (Matcher, error)) {
 	var m Matcher
 	if m, c.err = matcher(); c.err == nil {
 		c.tally = newTally(m, intake.Fill, func(*diary.SyntaxError) {})
+		c.tally.totals.Shares = true
 	}
 }
 

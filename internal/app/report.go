@@ -32,6 +32,9 @@ type Question struct {
 
 	Symptoms []diary.Symptom // that the person logged, of any day
 
+	// Fresh says that nobody else holds the entries, so that each can be released when it is counted.
+	Fresh bool
+
 	// Refused is told of every row that can't be read, as it comes.
 	Refused func(*diary.SyntaxError)
 }
@@ -111,6 +114,9 @@ func count(ctx context.Context, m Matcher, q Question, records Records, rows boo
 			return nil, err
 		}
 		t.add(record)
+		if e, ok := record.(*diary.Entry); ok && q.Fresh && !t.keepLog && !rows {
+			e.Release()
+		}
 	}
 	return t, nil
 }

@@ -80,18 +80,21 @@ func (h *Helping) Grams() float64 { return h.grams }
 // AddHelping counts an entry that is so many times a helping, as [Totals.Add] would. A helping belongs to one
 // totals.
 func (t *Totals) AddHelping(date diary.Date, h *Helping, times float64) {
-	d := t.day(date)
 	w := weighUnknown(false)
 	if h.energy {
 		w = weighFood(h.kcal * times)
 	}
-	d.hear(h.state)
-	d.note(h.drink, h.quick, false)
-	d.all.add(w)
 	t.kcal += w.kcal
 	if h.review {
 		t.reviewKcal += w.kcal
 	}
+	if t.Shares {
+		return
+	}
+	d := t.day(date)
+	d.hear(h.state)
+	d.note(h.drink, h.quick, false)
+	d.all.add(w)
 	for i, id := range h.known {
 		put(&d.amounts[id], h.amounts[i]*times)
 		d.known[id].add(w)

@@ -12,6 +12,7 @@ import (
 // unless KeepRows asks for more. The zero value is ready to use; it is not safe for concurrent use.
 type Totals struct {
 	KeepRows bool // whether [Totals.Sources] names the entries behind a food
+	Shares   bool // whether nothing but [Totals.ReviewShare] is asked for, so that no day and no food is kept
 
 	days       map[diary.Date]*Day // their figures are sums or packed
 	open       dayTally
@@ -30,6 +31,11 @@ type dayTally struct {
 
 // Add counts one entry.
 func (t *Totals) Add(e *Eaten) {
+	t.kcal += e.all.kcal
+	t.reviewKcal += e.reviewKcal
+	if t.Shares {
+		return
+	}
 	d := t.day(e.Entry.Date)
 	if d.Entries == 0 {
 		d.amounts, d.supplements = e.Amounts, e.pills
@@ -46,8 +52,6 @@ func (t *Totals) Add(e *Eaten) {
 		d.guess.amount[id] += e.guess.amount[id]
 		d.guess.weight[id].add(e.guess.weight[id])
 	}
-	t.kcal += e.all.kcal
-	t.reviewKcal += e.reviewKcal
 	t.credit(e)
 	t.addFoods(e)
 }

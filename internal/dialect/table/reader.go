@@ -32,7 +32,6 @@ type Reader[R any] struct {
 	row       R            // the row that is read
 	nutrients *Nutrients
 	several   Several // those of the last row that are still to come
-	entries   []diary.Entry
 }
 
 // textColumn is a column that fills a field.
@@ -41,9 +40,6 @@ type textColumn struct {
 	field  *string
 	counts bool // it may begin with a number that counts
 }
-
-// entriesAtOnce is how many entries are made at a time.
-const entriesAtOnce = 32
 
 // Several is what a row is that holds more than one food. The reader gives them one by one.
 type Several []*diary.Entry
@@ -147,7 +143,8 @@ func (r *Reader[R]) Read() (diary.Record, error) {
 	case problem != nil:
 		return problem, nil
 	}
-	e := r.newEntry()
+	e := diary.NewEntry()
+	e.Pos = r.file.records.pos()
 	bad := r.take(cells, e)
 	switch problem := r.entry(&r.row, e).(type) {
 	case *diary.Skipped:
@@ -170,17 +167,6 @@ func (r *Reader[R]) Read() (diary.Record, error) {
 		return r.Read()
 	}
 	return e, nil
-}
-
-// newEntry is an entry at the position of the row.
-func (r *Reader[R]) newEntry() *diary.Entry {
-	if len(r.entries) == 0 {
-		r.entries = make([]diary.Entry, entriesAtOnce)
-	}
-	e := &r.entries[0]
-	r.entries = r.entries[1:]
-	e.Pos = r.file.records.pos()
-	return e
 }
 
 // take reads the nutrients of a row into e and its texts into r.row. The error is that of the first cell that
