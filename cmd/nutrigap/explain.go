@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"github.com/nutrigap/nutrigap/internal/app"
@@ -54,15 +55,20 @@ which others, what it weighs and what it brings. Of a kept diary the file itself
 	return cmd
 }
 
-// nutrientNamed finds a nutrient by its key, its name, or its key without the unit: "magnesium".
+// nutrientNamed finds a nutrient by its key, its name in any language, or its key without the unit: "magnesium".
 func nutrientNamed(text string) (nutrient.ID, bool) {
 	want := strings.ToLower(strings.NewReplacer(" ", "_", "-", "_").Replace(text))
 	for _, id := range nutrient.All() {
-		if want == id.Key() || want == bareKey(id) || strings.EqualFold(text, id.Name()) {
+		if want == id.Key() || want == bareKey(id) || called(text, id) {
 			return id, true
 		}
 	}
 	return 0, false
+}
+
+// called reports whether a text is a nutrient's name in some language.
+func called(text string, id nutrient.ID) bool {
+	return slices.ContainsFunc(lang.Tags(), func(tag string) bool { return strings.EqualFold(text, lang.Of(tag).T(id.Name())) })
 }
 
 // bareKey is the key without the unit: "vitamin_d".
@@ -118,55 +124,61 @@ func writeBehind(w io.Writer, b *app.Behind) {
 		total += s.Amount
 	}
 	key := b.Nutrient.Key()
+	l := lang.Of(b.Summary.Language)
 	period := b.Summary.Period
 	if len(b.Sources) == 0 {
-		fmt.Fprintf(w, "No row of the diary has a known amount of %s.\n", b.Nutrient.Name())
+		fmt.Fprintln(w, l.Tf("No row of the diary has a known amount of %s.", l.T(b.Nutrient.Name())))
 	} else {
-		fmt.Fprintf(w, "%s: %s known in %d logged days\n", b.Nutrient.Name(), report.Amount(key, total), period.DaysLogged)
+		fmt.Fprintln(w, l.T(b.Nutrient.Name())+": "+l.N("%[2]s known in %[1]d logged day", "%[2]s known in %[1]d logged days", period.DaysLogged, l.Amount(key, total)))
 	}
 	if n := b.Summary.Nutrient(key); n != nil {
-		writeJudged(w, n, period)
+		writeJudged(w, l, n, period)
 	}
 	for _, s := range b.Sources {
-		from := "from the diary"
+		from := l.T("from the diary")
 		if s.Code != "" {
-			from = "table " + s.Code
+			from = l.Tf("table %s", s.Code)
 		}
-		fmt.Fprintf(w, "\n%4s  %10s  %s (%s)\n", report.Fraction(s.Share), report.Amount(key, s.Amount), report.Visible(s.Food), from)
+		fmt.Fprintf(w, "\n%5s  %10s  %s (%s)\n", l.Fraction(s.Share), l.Amount(key, s.Amount), report.Visible(s.Food), from)
 		for _, r := range s.Rows {
-			fmt.Fprintf(w, "      %10s  %s  %s  %s\n", report.Amount(key, r.Amount), r.Date, r.Pos, report.Visible(r.Food))
+			fmt.Fprintf(w, "       %10s  %s  %s  %s\n", l.Amount(key, r.Amount), l.Date(r.Date.String()), r.Pos, report.Visible(r.Food))
 		}
 	}
 }
 
 // writeJudged writes what a nutrient is judged to be and by what, one fact a line.
-func writeJudged(w io.Writer, n *report.Nutrient, period report.Period) {
+func writeJudged(w io.Writer, l *lang.Language, n *report.Nutrient, period report.Period) {
 	span := ""
 	if n.Mean != nil {
-		span = report.Amount(n.Key, *n.Mean) + " a day"
+		span = l.Tf("%s a day", l.Amount(n.Key, *n.Mean))
 	}
 	if n.Low != nil && n.High != nil {
-		span += fmt.Sprintf(", %s to %s", report.Amount(n.Key, *n.Low), report.Amount(n.Key, *n.High))
+		span += ", " + l.Tf("%s to %s", l.Amount(n.Key, *n.Low), l.Amount(n.Key, *n.High))
 	}
 	verdict := n.Verdict
 	if n.Status != "" {
-		verdict = strings.ReplaceAll(n.Status, "_", " ") + ": " + verdict
+		verdict = report.StatusWords(l, n.Status) + ": " + verdict
 	}
-	for _, fact := range []struct{ what, says string }{
-		{"judged by", n.References(lang.English())},
-		{"intake", span},
-		{"estimate", n.Estimate(lang.English())},
-		{"days", fmt.Sprintf("%d counted of %d logged", n.Days, period.DaysLogged)},
-		{"known for", report.Fraction(n.Coverage) + " of the energy"},
-		{"confidence", n.Confidence(lang.English())},
-		{"verdict", verdict},
-	} {
-		if fact.says != "" {
-			fmt.Fprintf(w, "  %-11s %s\n", fact.what, fact.says)
-		}
+	facts := []struct{ what, says string }{
+		{l.T("judged by"), n.References(l)},
+		{l.T("intake"), span},
+		{l.T("estimate"), n.Estimate(l)},
+		{l.T("days"), l.Tf("%d counted of %d logged", n.Days, period.DaysLogged)},
+		{l.T("known for"), l.Tf("%s of the energy", l.Fraction(n.Coverage))},
+		{l.T("confidence"), n.Confidence(l)},
+		{l.T("verdict"), verdict},
 	}
 	for _, a := range n.Adjustments {
-		fmt.Fprintf(w, "  %-11s %s (%s)\n", "adjustment", a.Text, a.Source)
+		facts = append(facts, struct{ what, says string }{l.T("adjustment"), a.Text + " (" + a.Source + ")"})
+	}
+	wide := 0
+	for _, fact := range facts {
+		wide = max(wide, ansi.StringWidth(fact.what))
+	}
+	for _, fact := range facts {
+		if fact.says != "" {
+			fmt.Fprintf(w, "  %-*s  %s\n", wide, fact.what, fact.says)
+		}
 	}
 }
 

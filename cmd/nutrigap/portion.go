@@ -5,29 +5,31 @@ import (
 	"math"
 	"strings"
 
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/report"
 	"github.com/nutrigap/nutrigap/internal/suggest"
 )
 
 // servedWords is how often and how much of a food a plan asks for: "1/2 cup (78 g)", "1 egg (50 g) every
 // second day", "3 oz (85 g) on 3 days a week".
-func servedWords(c *suggest.Change) string {
+func servedWords(l *lang.Language, c *suggest.Change) string {
 	const week, everySecondDay = 7, 3.5
 	portions, days := c.Served()
-	words := portionWords(&c.Offer, portions)
+	words := portionWords(l, &c.Offer, portions)
 	switch days {
 	case week:
 		return words
 	case everySecondDay:
-		return words + " every second day"
+		return l.Tf("%s every second day", words)
 	}
-	return fmt.Sprintf("%s on %s days a week", words, report.Number(days))
+	return l.Tf("%s on %s days a week", words, l.Number(days))
 }
 
-// portionWords is so many portions for people: "1 cup (156 g)".
-func portionWords(o *suggest.Offer, portions float64) string {
-	grams := report.Number(math.Round(portions*o.Grams)) + " g"
-	if o.Measure.Label == "" {
+// portionWords is so many portions for people: "1 cup (156 g)". The table has household measures in English
+// alone; in another language the weight says enough.
+func portionWords(l *lang.Language, o *suggest.Offer, portions float64) string {
+	grams := l.Measure(math.Round(portions*o.Grams), "g")
+	if o.Measure.Label == "" || l != lang.English() {
 		return grams
 	}
 	return fmt.Sprintf("%s (%s)", measureWords(portions*o.Measure.Amount, o.Measure.Label), grams)

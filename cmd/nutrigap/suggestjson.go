@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/nutrigap/nutrigap/internal/app"
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 	"github.com/nutrigap/nutrigap/internal/report"
 	"github.com/nutrigap/nutrigap/internal/suggest"
@@ -79,10 +80,10 @@ type mealJSON struct {
 }
 
 func writeAdviceJSON(w io.Writer, a *app.Advice) error {
-	p := &a.Plan
+	p, l := &a.Plan, lang.Of(a.Summary.Language)
 	out := adviceJSON{
 		Schema: 1, From: a.Summary.Period.From, To: a.Summary.Period.To, RedFlags: []report.RedFlag{}, Doubt: a.Doubt,
-		NotFor: suggest.Text("not_for"), Withheld: a.Withheld, Disclaimer: a.Summary.Disclaimer,
+		NotFor: l.T(suggest.Text("not_for")), Withheld: a.Withheld, Disclaimer: a.Summary.Disclaimer,
 		Gaps: []gapJSON{}, Untold: []string{}, Useless: append([]string{}, a.Useless...),
 		Plan: []foodPick{}, Left: []leftJSON{}, Limits: []leftJSON{}, Meals: []mealJSON{},
 		Energy: p.Adds(nutrient.Energy), Sodium: p.Adds(nutrient.Sodium), Saturated: p.Adds(nutrient.SaturatedFat),
@@ -98,18 +99,18 @@ func writeAdviceJSON(w io.Writer, a *app.Advice) error {
 		shown = append(shown, a.Gaps[i].Nutrient)
 	}
 	for i := range a.Gaps {
-		out.Gaps = append(out.Gaps, gapOf(&a.Gaps[i], shown))
+		out.Gaps = append(out.Gaps, gapOf(l, &a.Gaps[i], shown))
 	}
 	for _, id := range a.Untold {
 		out.Untold = append(out.Untold, id.Key())
 	}
-	out.addPlan(a, shown)
+	out.addPlan(l, a, shown)
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
 	return enc.Encode(out)
 }
 
-func gapOf(g *app.ForGap, shown []nutrient.ID) gapJSON {
+func gapOf(l *lang.Language, g *app.ForGap, shown []nutrient.ID) gapJSON {
 	gap := gapJSON{
 		Key: g.Nutrient.Key(), Amount: g.Amount, Goal: g.Goal, Notes: append([]string{}, g.Notes...),
 		Foods: []foodPick{}, Beside: []foodPick{}, Apart: append([]string{}, g.Apart...),
@@ -119,20 +120,20 @@ func gapOf(g *app.ForGap, shown []nutrient.ID) gapJSON {
 		offers []suggest.Offer
 	}{{"eaten", g.Eaten}, {"common", g.Common}, {"other", g.Other}} {
 		for j := range pool.offers {
-			gap.Foods = append(gap.Foods, pick(&pool.offers[j], 1, pool.name, shown))
+			gap.Foods = append(gap.Foods, pick(l, &pool.offers[j], 1, pool.name, shown))
 		}
 	}
 	for j := range g.Beside {
-		gap.Beside = append(gap.Beside, pick(&g.Beside[j], 1, "", shown))
+		gap.Beside = append(gap.Beside, pick(l, &g.Beside[j], 1, "", shown))
 	}
 	return gap
 }
 
-func (out *adviceJSON) addPlan(a *app.Advice, shown []nutrient.ID) {
+func (out *adviceJSON) addPlan(l *lang.Language, a *app.Advice, shown []nutrient.ID) {
 	for i := range a.Plan.Changes {
 		c := &a.Plan.Changes[i]
-		food := pick(&c.Offer, c.Portions, "", shown)
-		food.Portion = servedWords(c)
+		food := pick(l, &c.Offer, c.Portions, "", shown)
+		food.Portion = servedWords(l, c)
 		_, food.Days = c.Served()
 		out.Plan = append(out.Plan, food)
 	}
@@ -140,8 +141,8 @@ func (out *adviceJSON) addPlan(a *app.Advice, shown []nutrient.ID) {
 		g := &a.Plan.Gaps[i]
 		out.Left = append(out.Left, leftJSON{Key: g.Nutrient.Key(), Amount: g.Amount, After: g.After, Goal: g.Goal, Closed: g.Closed()})
 	}
-	for _, l := range a.Plan.Limits {
-		out.Limits = append(out.Limits, leftJSON{Key: l.Nutrient.Key(), Amount: l.Amount, After: l.After, Limit: l.Most})
+	for _, limit := range a.Plan.Limits {
+		out.Limits = append(out.Limits, leftJSON{Key: limit.Nutrient.Key(), Amount: limit.Amount, After: limit.After, Limit: limit.Most})
 	}
 	codes := func(offers []suggest.Offer) []string {
 		list := make([]string, len(offers))
@@ -155,10 +156,10 @@ func (out *adviceJSON) addPlan(a *app.Advice, shown []nutrient.ID) {
 	}
 }
 
-func pick(o *suggest.Offer, portions float64, pool string, shown []nutrient.ID) foodPick {
+func pick(l *lang.Language, o *suggest.Offer, portions float64, pool string, shown []nutrient.ID) foodPick {
 	p := foodPick{
 		Code: o.Food.Code, Food: o.Food.Name, Pool: pool, Unsalted: o.Unsalted, Portions: portions,
-		Portion: portionWords(o, portions), Grams: portions * o.Grams, Adds: map[string]float64{},
+		Portion: portionWords(l, o, portions), Grams: portions * o.Grams, Adds: map[string]float64{},
 	}
 	for _, id := range shown {
 		p.Adds[id.Key()] = portions * o.Adds(id)

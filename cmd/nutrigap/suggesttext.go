@@ -14,6 +14,7 @@ import (
 
 	"github.com/nutrigap/nutrigap/internal/app"
 	"github.com/nutrigap/nutrigap/internal/diary"
+	"github.com/nutrigap/nutrigap/internal/lang"
 	"github.com/nutrigap/nutrigap/internal/nutrient"
 	"github.com/nutrigap/nutrigap/internal/report"
 	"github.com/nutrigap/nutrigap/internal/suggest"
@@ -22,6 +23,7 @@ import (
 // adviceText is the advice as far as it is written, in lines that fit the terminal.
 type adviceText struct {
 	bytes.Buffer
+	*lang.Language
 	width int
 }
 
@@ -30,8 +32,8 @@ func writeAdvice(w io.Writer, width int, a *app.Advice) error {
 	if width == 0 {
 		width = usual
 	}
-	t := &adviceText{width: min(max(width, narrowest), widest)}
-	t.para("", fmt.Sprintf("Foods for the gaps, %s to %s", a.Summary.Period.From, a.Summary.Period.To))
+	t := &adviceText{Language: lang.Of(a.Summary.Language), width: min(max(width, narrowest), widest)}
+	t.para("", t.T("Foods for the gaps")+", "+t.Span(a.Summary.Period.From, a.Summary.Period.To))
 	for _, flag := range a.Summary.RedFlags {
 		if flag.Touched {
 			t.section(flag.Text)
@@ -41,31 +43,37 @@ func writeAdvice(w io.Writer, width int, a *app.Advice) error {
 		t.section(a.Doubt)
 	}
 	for _, id := range a.Untold {
-		verdict := "nothing is known of it."
+		verdict := t.T("nothing is known of it.")
 		if n := a.Summary.Nutrient(id.Key()); n != nil && n.Verdict != "" {
 			verdict = n.Verdict
 		}
-		t.section(fmt.Sprintf("%s: %s %s", id.Name(), verdict, suggest.Text("untold")))
+		t.section(t.T(id.Name()) + ": " + verdict + " " + t.say("untold"))
 	}
 	switch {
 	case a.Withheld:
-		t.section(cmp.Or(a.Summary.AdviceWithheld, suggest.Text("withheld")))
+		t.section(cmp.Or(a.Summary.AdviceWithheld, t.say("withheld")))
 	case len(a.Gaps) > 0:
-		t.section(suggest.Text("not_for"))
+		t.section(t.say("not_for"))
 		if a.Summary.Person.LifeStage == string(diary.Pregnancy) {
-			t.section(suggest.Text("pregnancy"))
+			t.section(t.say("pregnancy"))
 		}
 		for i := range a.Gaps {
 			t.gap(&a.Gaps[i])
 		}
 		t.plan(a)
 	case len(a.Untold) == 0:
-		t.section(suggest.Text("nothing"))
+		t.section(t.say("nothing"))
+	}
+	if t.Language != lang.English() {
+		t.section(t.T("The nutrient table names foods in English."))
 	}
 	t.section(a.Summary.Disclaimer)
 	_, err := t.WriteTo(w)
 	return err
 }
+
+// say is a sentence of the data file in the language of the advice.
+func (t *adviceText) say(key string) string { return t.T(suggest.Text(key)) }
 
 // section is a paragraph with space before it.
 func (t *adviceText) section(text string) {
@@ -106,42 +114,42 @@ func (t *adviceText) figures(lead, text, figures string) {
 
 func (t *adviceText) gap(g *app.ForGap) {
 	key := g.Nutrient.Key()
-	t.section(fmt.Sprintf("%s: %s of %s a day", g.Nutrient.Name(), report.Amount(key, g.Amount), report.Amount(key, g.Goal)))
+	t.section(t.T(g.Nutrient.Name()) + ": " + t.Tf("%s of %s a day", t.Amount(key, g.Amount), t.Amount(key, g.Goal)))
 	for _, pool := range []struct {
 		name   string
 		offers []suggest.Offer
-	}{{"in the diary already", g.Eaten}, {"eaten by many", g.Common}, {"others", g.Other}} {
+	}{{t.T("in the diary already"), g.Eaten}, {t.T("eaten by many"), g.Common}, {t.T("others"), g.Other}} {
 		if len(pool.offers) > 0 {
 			t.para("  ", pool.name)
 		}
 		for i := range pool.offers {
 			o := &pool.offers[i]
-			t.figures("    ", shown(o)+", "+portionWords(o, 1), fmt.Sprintf("%11s %9s", "+"+report.Amount(key, o.Adds(g.Nutrient)),
-				kcal(o.Adds(nutrient.Energy))))
+			t.figures("    ", t.shown(o)+", "+portionWords(t.Language, o, 1), fmt.Sprintf("%11s %9s", "+"+t.Amount(key, o.Adds(g.Nutrient)),
+				t.kcal(o.Adds(nutrient.Energy))))
 		}
 	}
 	if len(g.Eaten)+len(g.Common)+len(g.Other) == 0 {
-		t.para("  ", suggest.Text("no_food"))
+		t.para("  ", t.say("no_food"))
 	}
 	for _, note := range g.Notes {
 		t.para("  - ", note)
 	}
 	if len(g.Beside) > 0 {
-		t.para("  ", suggest.Text("beside")+" "+listed(g.Beside)+".")
+		t.para("  ", t.say("beside")+" "+t.listed(g.Beside)+".")
 	}
 	if len(g.Apart) > 0 {
-		t.para("  ", suggest.Text("apart")+" "+strings.ToLower(strings.Join(g.Apart, ", "))+".")
+		t.para("  ", t.say("apart")+" "+strings.ToLower(strings.Join(g.Apart, ", "))+".")
 	}
 }
 
 // kcal is energy without decimals, which no portion is known to.
-func kcal(v float64) string { return report.Amount("energy_kcal", math.Round(v)) }
+func (t *adviceText) kcal(v float64) string { return t.Amount("energy_kcal", math.Round(v)) }
 
 // listed are foods with their portions, in a sentence.
-func listed(offers []suggest.Offer) string {
+func (t *adviceText) listed(offers []suggest.Offer) string {
 	names := make([]string, len(offers))
 	for i := range offers {
-		names[i] = fmt.Sprintf("%s (%s)", shown(&offers[i]), portionWords(&offers[i], 1))
+		names[i] = t.shown(&offers[i]) + " (" + portionWords(t.Language, &offers[i], 1) + ")"
 	}
 	return strings.Join(names, "; ")
 }
@@ -150,10 +158,10 @@ func listed(offers []suggest.Offer) string {
 var unsaid = regexp.MustCompile(`,? (NFS|NS as to [^,]*)|, no added fat`)
 
 // shown is the name of a food for people.
-func shown(o *suggest.Offer) string {
+func (t *adviceText) shown(o *suggest.Offer) string {
 	name := report.Visible(unsaid.ReplaceAllString(o.Food.Name, ""))
 	if o.Unsalted {
-		name += ", without salt"
+		name += ", " + t.T("without salt")
 	}
 	return name
 }
@@ -162,26 +170,26 @@ func (t *adviceText) plan(a *app.Advice) {
 	p := &a.Plan
 	switch {
 	case a.Doubt != "":
-		t.section(suggest.Text("plan_doubt"))
+		t.section(t.say("plan_doubt"))
 		return
 	case len(p.Changes) == 0:
-		t.section(suggest.Text("plan_no_food"))
+		t.section(t.say("plan_no_food"))
 		return
 	}
 	if p.Proved() {
-		t.section(suggest.Text("plan"))
+		t.section(t.say("plan"))
 	} else {
-		t.section(suggest.Text("plan_stopped"))
+		t.section(t.say("plan_stopped"))
 	}
 	for i := range p.Changes {
 		c := &p.Changes[i]
-		t.figures("  ", shown(&c.Offer)+", "+servedWords(c), fmt.Sprintf("%9s", kcal(c.Portions*c.Adds(nutrient.Energy))))
-		if brings := brought(c, p); brings != "" {
+		t.figures("  ", t.shown(&c.Offer)+", "+servedWords(t.Language, c), fmt.Sprintf("%9s", t.kcal(c.Portions*c.Adds(nutrient.Energy))))
+		if brings := t.brought(c, p); brings != "" {
 			t.para("      ", brings)
 		}
 	}
-	t.section(fmt.Sprintf("It adds %s, %s of sodium and %s of saturated fat a day. %s", kcal(p.Adds(nutrient.Energy)),
-		report.Amount("sodium_mg", p.Adds(nutrient.Sodium)), report.Amount("saturated_fat_g", p.Adds(nutrient.SaturatedFat)), suggest.Text("exchange")))
+	t.section(t.Tf("It adds %s, %s of sodium and %s of saturated fat a day.", t.kcal(p.Adds(nutrient.Energy)),
+		t.Amount("sodium_mg", p.Adds(nutrient.Sodium)), t.Amount("saturated_fat_g", p.Adds(nutrient.SaturatedFat))) + " " + t.say("exchange"))
 	t.after(p)
 	for i := range a.Meals {
 		t.meal(&a.Meals[i])
@@ -190,7 +198,7 @@ func (t *adviceText) plan(a *app.Advice) {
 
 // brought is what one food of a plan brings of the gaps, the most of a gap first, as far as it is a twentieth
 // of what is missing or more.
-func brought(c *suggest.Change, p *suggest.Plan) string {
+func (t *adviceText) brought(c *suggest.Change, p *suggest.Plan) string {
 	const worthSaying, most = 0.05, 5
 	type part struct {
 		share float64
@@ -201,14 +209,14 @@ func brought(c *suggest.Change, p *suggest.Plan) string {
 		g := &p.Gaps[i]
 		adds := c.Portions * c.Adds(g.Nutrient)
 		if share := adds / g.Missing(); share >= worthSaying {
-			parts = append(parts, part{share, fmt.Sprintf("%s +%s", g.Nutrient.Name(), report.Amount(g.Nutrient.Key(), adds))})
+			parts = append(parts, part{share, t.T(g.Nutrient.Name()) + " +" + t.Amount(g.Nutrient.Key(), adds)})
 		}
 	}
 	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(b.share, a.share) })
 	var words []string
 	for i, p := range parts {
 		if i == most {
-			words = append(words, "and more")
+			words = append(words, t.T("and more"))
 			break
 		}
 		words = append(words, p.words)
@@ -218,15 +226,17 @@ func brought(c *suggest.Change, p *suggest.Plan) string {
 
 // after is what the plan closes, what it leaves open, and what it does to the limits that matter.
 func (t *adviceText) after(p *suggest.Plan) {
+	closes, opens, limits := t.T("closed"), t.T("open"), t.T("limit")
+	wide := max(ansi.StringWidth(closes), ansi.StringWidth(opens), ansi.StringWidth(limits))
 	line := func(what string, id nutrient.ID, from, to, of float64) {
 		key := id.Key()
-		t.para(fmt.Sprintf("  %-7s", what), fmt.Sprintf("%s: %s to %s of %s", id.Name(), report.Amount(key, from), report.Amount(key, to), report.Amount(key, of)))
+		t.para(fmt.Sprintf("  %-*s ", wide, what), t.T(id.Name())+": "+t.Tf("%s to %s of %s", t.Amount(key, from), t.Amount(key, to), t.Amount(key, of)))
 	}
 	open := false
 	for _, closed := range []bool{true, false} {
 		for i := range p.Gaps {
 			if g := &p.Gaps[i]; g.Closed() == closed {
-				line(map[bool]string{true: "closed", false: "open"}[closed], g.Nutrient, g.Amount, g.After, g.Goal)
+				line(map[bool]string{true: closes, false: opens}[closed], g.Nutrient, g.Amount, g.After, g.Goal)
 				open = open || !closed
 			}
 		}
@@ -234,15 +244,15 @@ func (t *adviceText) after(p *suggest.Plan) {
 	over := false
 	for i := range p.Limits {
 		if l := &p.Limits[i]; l.Nutrient == nutrient.Sodium || l.Over() {
-			line("limit", l.Nutrient, l.Amount, l.After, l.Most)
+			line(limits, l.Nutrient, l.Amount, l.After, l.Most)
 			over = over || l.Over()
 		}
 	}
 	if open {
-		t.para("", suggest.Text("open"))
+		t.para("", t.say("open"))
 	}
 	if over {
-		t.para("", suggest.Text("over"))
+		t.para("", t.say("over"))
 	}
 }
 
@@ -250,13 +260,13 @@ func (t *adviceText) meal(m *app.Meal) {
 	names := func(offers []suggest.Offer) string {
 		parts := make([]string, len(offers))
 		for i := range offers {
-			parts[i], _, _ = strings.Cut(shown(&offers[i]), ", without salt")
+			parts[i], _, _ = strings.Cut(t.shown(&offers[i]), ", "+t.T("without salt"))
 		}
-		return strings.Join(parts, " or ")
+		return strings.Join(parts, t.T(" or "))
 	}
 	how := "meals_apart"
 	if m.Beside {
 		how = "meals_beside"
 	}
-	t.section(strings.NewReplacer("{foods}", names(m.Foods), "{with}", names(m.With)).Replace(suggest.Text(how)) + " " + m.Text)
+	t.section(strings.NewReplacer("{foods}", names(m.Foods), "{with}", names(m.With)).Replace(t.say(how)) + " " + m.Text)
 }

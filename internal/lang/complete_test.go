@@ -117,6 +117,37 @@ func TestTranslationsHaveThePlaceholdersOfTheText(t *testing.T) {
 	}
 }
 
+// overclaims are words that no report may say, in any language: that somebody has a lack of something, that food
+// heals or treats, and doses.
+var overclaims = map[string]*regexp.Regexp{
+	"de": regexp.MustCompile(`(?i)\b(sie|du) (haben|hast|leiden|leidest)\b|\bmangel (haben|hat)\b|\b(haben|hat|leidet an|leiden an) (ein|einen|einem) \S*mangel` +
+		`|unterversorg|mangelernährt|\b(ge)?heil(t|en|ung)\b|behandel|behandl|kurier|therapie|verordn|dosis|dosier` +
+		`|diagnos|\d\s*(mg|µg|mcg|ie)\b|nehmen sie (täglich|jeden tag|mehr)|tabletten? (täglich|am tag)`),
+}
+
+func TestTranslationsClaimNoMoreThanTheText(t *testing.T) {
+	denied := strings.NewReplacer("stellt keine Diagnose", "", "die Ernährungsdiagnose bleibt der Fachkraft überlassen", "")
+	for _, tag := range languagesWithFile() {
+		words := overclaims[tag]
+		if words == nil {
+			t.Errorf("%s.po: nobody said which words overclaim in this language", tag)
+			continue
+		}
+		for text, tr := range translations(tag) {
+			for _, form := range tr.Trs {
+				if found := words.FindString(denied.Replace(form)); found != "" && text != exampleMeasure {
+					t.Errorf("%s.po: %q says %q", tag, form, found)
+				}
+			}
+		}
+	}
+	for _, claim := range []string{"Sie haben einen Eisenmangel.", "Wer einen Mangel hat", "Magnesium heilt Krämpfe.", "zur Behandlung", "Nehmen Sie täglich", "300 mg am Tag"} {
+		if !overclaims["de"].MatchString(claim) {
+			t.Errorf("%q goes unnoticed", claim)
+		}
+	}
+}
+
 // entry is a text as it stands in a language's file.
 func entry(tag string, k *key, tr *gotext.Translation) string {
 	var b strings.Builder

@@ -65,6 +65,7 @@ var dataTexts = []struct {
 	{"internal/symptom/data/symptoms.csv", []string{"name"}},
 	{"internal/symptom/data/sources.csv", []string{"food"}},
 	{"internal/reference/data/left_out.csv", []string{"reason"}},
+	{"internal/suggest/texts.csv", []string{"text"}},
 }
 
 var root = filepath.Join("..", "..")

@@ -125,9 +125,6 @@ func (l *Language) T(text string) string {
 	return text
 }
 
-// Has reports whether a text that comes from elsewhere is translated.
-func (l *Language) Has(text string) bool { return l.texts[text] != nil }
-
 // Tf is the translation of an English text with verbs, filled in as fmt does.
 func (l *Language) Tf(text string, args ...any) string {
 	return fmt.Sprintf(l.T(text), args...)

@@ -156,13 +156,12 @@ func (f *Findings) suggestions(id nutrient.ID, foods []symptom.Food) []Suggestio
 }
 
 // portion names a weight of a food in its household measure, if one fits: "1 cup (156 g)". The measures come
-// from the table and are English; where the language has no word for one, the weight says enough.
+// from the table, which has them in English alone; in another language the weight says enough.
 func portion(l *lang.Language, f *food.Food, grams float64) string {
 	weight := l.Measure(grams, "g")
 	for _, p := range f.Portions {
-		fits := p.Kind == food.Household && p.Grams > grams*0.98 && p.Grams < grams*1.02
-		if fits && (l == lang.English() || l.Has(p.Label)) {
-			return l.Number(p.Amount) + " " + l.T(p.Label) + " (" + weight + ")"
+		if p.Kind == food.Household && p.Grams > grams*0.98 && p.Grams < grams*1.02 && l == lang.English() {
+			return l.Number(p.Amount) + " " + p.Label + " (" + weight + ")"
 		}
 	}
 	return weight

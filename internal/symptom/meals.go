@@ -50,7 +50,7 @@ func readPairings(b *Book) error {
 	}
 	text := map[string]string{}
 	for _, r := range interactions {
-		text[r.Nutrient+" "+r.With] = r.Text
+		text[r.Nutrient+" "+r.With] = b.lang.T(r.Text)
 	}
 	return byNutrient("meals.csv", func(r mealRow) string { return r.Nutrient }, func(id nutrient.ID, r mealRow) {
 		p := Pairing{Beside: r.How == "beside", Text: text[r.Nutrient+" "+r.With], Least: r.Least}

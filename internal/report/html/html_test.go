@@ -28,7 +28,7 @@ func write(t interface{ Fatal(...any) }, s *report.Summary) string {
 }
 
 func TestStoredSummaries(t *testing.T) {
-	for _, name := range reporttest.Names() {
+	for _, name := range append(reporttest.Names(), reporttest.German) {
 		t.Run(name, func(t *testing.T) {
 			page := write(t, reporttest.Load(t, name))
 			golden.Check(t, reporttest.Path(name, ".html"), []byte(page))

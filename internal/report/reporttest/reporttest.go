@@ -27,6 +27,9 @@ func Names() []string {
 	return []string{"good-week", "one-day", "everything-unknown", "hostile", "empty"}
 }
 
+// German is the name of a stored Summary that was made in German, for the voices that people read.
+const German = "woche"
+
 // Path is the file of Dir that holds, or shall hold, the stored Summary in the form of a suffix:
 // Path("good-week", ".txt").
 func Path(name, suffix string) string { return filepath.Join(Dir, name+suffix) }

@@ -42,6 +42,9 @@ func TestStoredSummaries(t *testing.T) {
 			golden.Check(t, reporttest.Path("good-week", suffix), []byte(got))
 		})
 	}
+	t.Run("German", func(t *testing.T) {
+		golden.Check(t, reporttest.Path(reporttest.German, ".txt"), []byte(write(t, reporttest.Load(t, reporttest.German), Options{})))
+	})
 	t.Run("year", func(t *testing.T) {
 		golden.Check(t, reporttest.Path("year", ".txt"), []byte(write(t, reporttest.Year(t), Options{})))
 	})
