@@ -114,7 +114,11 @@ func (o *compareOptions) side(ctx context.Context, f *pflag.FlagSet, env environ
 			return nil, err
 		}
 		if there {
-			return readSummary(env, &o.secret, side)
+			s, err := readSummary(env, &o.secret, side)
+			if err != nil {
+				return nil, err
+			}
+			return s, speakIn(s, ask.lang)
 		}
 		files = []string{side}
 	}

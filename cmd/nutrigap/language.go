@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/nutrigap/nutrigap/internal/lang"
+	"github.com/nutrigap/nutrigap/internal/report"
 )
 
 // addLang adds the flag for the language of a report.
@@ -29,4 +30,18 @@ func language(env environment, asked string) (string, error) {
 		return "", usagef("--lang: %w", err)
 	}
 	return l.Tag(), nil
+}
+
+// speakIn lets a finished report be shown in the language that was asked for; else it speaks the one that it was
+// made in.
+func speakIn(s *report.Summary, asked string) error {
+	if asked == "" {
+		return nil
+	}
+	l, err := lang.For(asked)
+	if err != nil {
+		return usagef("--lang: %w", err)
+	}
+	s.SpeakIn(l)
+	return nil
 }

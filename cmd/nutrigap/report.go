@@ -95,12 +95,7 @@ func summarize(cmd *cobra.Command, env environment, o *reportOptions, voice *voi
 	if err != nil {
 		return nil, err
 	}
-	if o.question.lang != "" { // else it speaks the language that it was made in
-		if summary.Language, err = language(env, o.question.lang); err != nil {
-			return nil, err
-		}
-	}
-	return summary, nil
+	return summary, speakIn(summary, o.question.lang)
 }
 
 func judge(ctx context.Context, env environment, o *questionFlags, q app.Question, files []string) (*report.Summary, error) {
