@@ -10,7 +10,7 @@
 //	l.T("Nutrient gaps")                      // "Nährstofflücken"
 //	l.Tf("%d logged, %d complete", all, full) // as in fmt; a translation may say %[2]d first
 //	l.N("%d day", "%d days", n)               // the form that goes with n, which fills the first verb
-//	l.Amount(n.Key, *n.Mean)                  // "213,5 mg"; l.Number, l.Percent, l.Fraction without a unit
+//	l.Amount(n.Key, *n.Mean)                  // "1.240 kcal"; l.Number, l.Percent, l.Fraction without a unit
 //	l.Date(day.Date), l.LongDate(day.Date)    // "02.03.2026", "Montag, 2. März 2026"
 //	l.List(names)                             // "Eisen, Zink und Wasser"
 //	{status, lang.Mark("short")}              // a key that is looked up later: l.T(word)
