@@ -21,7 +21,7 @@ type cutter struct {
 
 // pieces cuts a text where one food may end and the next begin. Nothing is cut inside parentheses.
 func (p *prose) pieces(text string) []piece {
-	words := lex(withoutDate(fold(text)))
+	words := lex(withoutTime(withoutDate(fold(text))))
 	c := cutter{prose: p, words: words, talk: p.isTalk(words)}
 	for i := 0; i < len(words); {
 		if n := c.phrase(i); n > 0 {
@@ -158,7 +158,7 @@ func placed(words []lexeme, i int) bool {
 	case "on", "over", "in", "inside", "atop", "into":
 		if i+1 < len(words) {
 			switch words[i+1].text {
-			case "a", "an", "my", "one", "two":
+			case "a", "an", "my", "one", "two", "toast", "rice", "bread", "bagel":
 				return true
 			}
 		}

@@ -17,13 +17,14 @@ func (m *Matcher) exact(q Query) (Item, bool) {
 	if !ok {
 		return Item{}, false
 	}
-	it := Item{Text: q.Food, Status: Accepted, Kind: ByName, Confidence: exactConfidence, Why: []string{"exact name"}}
+	it := Item{Text: q.Food, Kind: ByName, Why: []string{"exact name"}}
 	if err := m.load([]scored{{doc: doc}}, 1); err != nil {
 		return Item{Text: q.Food, Status: Unmatched, Kind: ByNone, AmountErr: err}, true
 	}
 	s := segment{amount: food.UsualPortion()}
 	it.Food = m.food(doc)
 	it.weigh(s.amountWith(true, q.Amount), it.Food)
+	it.Trust(exactConfidence)
 	return it, true
 }
 

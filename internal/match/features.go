@@ -41,6 +41,13 @@ const (
 	byAlias         // it rests on another name that was said in full: share of the query
 	contradicted    // one says raw and the other cooked
 	otherBrand      // it is of a brand that nobody said
+	defaulted       // the table codes it where something wasn't said: "NS as to peel eaten"
+	byDefault       // the table says that the query's words alone mean it: "cider, NFS"
+	bothJoin        // the text joins things and so does the name
+	joinsNothing    // the text joins things and the name doesn't
+	nameHeadUnsaid  // nobody said what the name is about
+	ingredient      // it is a plain ingredient of SR Legacy
+	oddities        // how rare the words of the name are that nobody said, beyond what is usual
 	featureCount
 )
 
@@ -49,7 +56,7 @@ var featureNames = [featureCount]string{
 	"exact also", "head noun", "head meets", "head missed", "first word", "neighbours", "via also", "guessed",
 	"common", "ranked", "unspecified", "legacy", "complete", "unit fits", "unit fails",
 	"coverage squared", "common covered", "first missed", "first meets", "first second", "kind common", "heads met", "lone unspecified", "lone exact", "by alias",
-	"contradicted", "other brand",
+	"contradicted", "other brand", "defaulted", "by default", "both join", "joins nothing", "name head unsaid", "ingredient", "oddities",
 }
 
 // String is the feature's name in the file of weights.
@@ -76,6 +83,14 @@ type weighing struct{ name, alias evidence }
 
 // legacySource is the table that describes ingredients rather than dishes.
 const legacySource = "SR Legacy"
+
+// ingredients are the categories of SR Legacy that hold ingredients rather than dishes and products.
+var ingredients = map[string]bool{
+	"Fruits and Fruit Juices": true, "Vegetables and Vegetable Products": true, "Nut and Seed Products": true,
+	"Fats and Oils": true, "Spices and Herbs": true, "Legumes and Legume Products": true, "Dairy and Egg Products": true,
+	"Cereal Grains and Pasta": true, "Finfish and Shellfish Products": true, "Poultry Products": true, "Beef Products": true,
+	"Pork Products": true, "Lamb, Veal, and Game Products": true,
+}
 
 // leastAlias is the share of a query that another name must say to be looked at.
 const leastAlias = 0.3
@@ -151,6 +166,9 @@ func (x *index) weighAs(q *query, d *doc, alias int, e *evidence) {
 	}
 	if d.Source == legacySource {
 		f[legacy] = 1
+		if ingredients[d.Category] {
+			f[ingredient] = 1
+		}
 	}
 	f[complete] = float32(d.Known) / 36
 	if q.state.contradicts(d.state) {
@@ -167,8 +185,21 @@ func (x *index) weighAs(q *query, d *doc, alias int, e *evidence) {
 	if q.known == 1 {
 		f[loneUnspecified], f[loneExact] = f[unspecified], f[exactName]
 	}
-	if f[exactName] == 0 && sameAlias(q, d) {
-		f[exactAlso] = 1
+	if d.defaulted {
+		f[defaulted] = 1
+	}
+	if q.joins && d.joins {
+		f[bothJoin] = 1
+	} else if q.joins {
+		f[joinsNothing] = 1
+	}
+	if a := sameAlias(q, d); a >= 0 {
+		if f[exactName] == 0 {
+			f[exactAlso] = 1
+		}
+		if d.defaults[a] {
+			f[byDefault] = 1
+		}
 	}
 }
 
@@ -270,6 +301,9 @@ func (x *index) weighHeads(q *query, d *doc, f *[featureCount]float32, have []fl
 	if len(q.tokens) > 0 && at[0] == 0 {
 		f[firstWord] = 1
 	}
+	if d.headOf[0] >= 0 && !q.says(d.headOf[0]) {
+		f[nameHeadUnsaid] = 1
+	}
 }
 
 // quality is how well a token is met by the food, and by which term of its name (-1: by another name).
@@ -329,6 +363,7 @@ func (x *index) weighName(d *doc, e *evidence, said *[64]bool, rest float32) {
 			f[tailExtra] += r / size
 		}
 		f[extraCount] += 1 / size
+		f[oddities] += max(0, r-usualRarity) / size
 		if rest > 0.5 {
 			e.unsaid = append(e.unsaid, t.id)
 		}
@@ -337,6 +372,9 @@ func (x *index) weighName(d *doc, e *evidence, said *[64]bool, rest float32) {
 		f[headCover] = headSaid / headAll
 	}
 }
+
+// usualRarity is the rarity up to which a word of a name that nobody said is nothing odd: about one name in 150.
+const usualRarity = 5
 
 // aliasShare is the share of the query's rarity that another name has.
 func (x *index) aliasShare(q *query, alias []int32) float32 {
@@ -369,17 +407,19 @@ func contains(set []int32, id int32) bool {
 	return false
 }
 
-// sameAlias reports whether another name of the food has just the words of the query.
-func sameAlias(q *query, d *doc) bool {
+// sameAlias is the other name of the food that has just the words of the query, one that stands for this food by
+// default before others, or -1.
+func sameAlias(q *query, d *doc) int {
 	if len(q.set) == 0 || len(q.set) != len(q.tokens) {
-		return false
+		return -1
 	}
-	for _, a := range d.aliases {
-		if len(a) == len(q.set) && containsAll(a, q.set) {
-			return true
+	found := -1
+	for i, a := range d.aliases {
+		if len(a) == len(q.set) && containsAll(a, q.set) && (found < 0 || d.defaults[i]) {
+			found = i
 		}
 	}
-	return false
+	return found
 }
 
 func containsAll(set, want []int32) bool {

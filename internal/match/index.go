@@ -5,6 +5,7 @@ import (
 	"math"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -42,9 +43,12 @@ type doc struct {
 	terms      []term // the words of the name, in order
 	also       []int32
 	aliases    [][]int32 // every other name of its own, as a set of words
+	defaults   []bool    // by alias: it is what the alias means where nothing else is said ("cider, NFS")
+	defaulted  bool      // it is what its own name means where something isn't said ("NS as to peel eaten")
 	head       int       // how many of terms stand in the first part
 	headOf     [2]int32  // the head nouns of the first part and of the second
 	plain      bool
+	joins      bool // the name joins things: "Beans and white rice"
 	state      state
 	brands     []string // in lower case
 	rank       int      // its own Rank, or that of a food with the same words
@@ -179,7 +183,7 @@ func (x *index) add(i int, n Name, p *parsedName) {
 	d := &x.docs[i]
 	d.Name = n
 	d.brands = brands(n.Name)
-	d.plain, d.headOf = p.name.plain, [2]int32{-1, -1}
+	d.plain, d.joins, d.headOf = p.name.plain, p.name.joins || strings.Contains(n.Name, "andwich"), [2]int32{-1, -1}
 	d.terms = make([]term, len(p.name.words))
 	for j, w := range p.name.words {
 		d.terms[j] = term{id: x.id(w.symbol), group: int16(w.group)}
@@ -199,6 +203,7 @@ func (x *index) add(i int, n Name, p *parsedName) {
 	d.also = make([]int32, 0, words)
 	for _, other := range p.also {
 		if len(other.words) == 0 {
+			d.defaulted = d.defaulted || other.plain
 			continue
 		}
 		from := len(d.also)
@@ -206,6 +211,7 @@ func (x *index) add(i int, n Name, p *parsedName) {
 			d.also = append(d.also, x.id(w.symbol))
 		}
 		d.aliases = append(d.aliases, d.also[from:len(d.also):len(d.also)])
+		d.defaults = append(d.defaults, other.plain)
 	}
 }
 

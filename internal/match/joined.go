@@ -1,28 +1,71 @@
 package match
 
-import (
-	"slices"
-	"strings"
+import "strings"
+
+// How much less likely one food is meant by joined pieces whose name joins nothing, or says nothing of one piece.
+const (
+	joinedByNothing = 0.2
+	saysNothing     = 0.03
 )
 
-// joiners join foods in a text, connectives the parts of a dish in its name.
-var (
-	joiners     = []string{" and ", " on ", " & ", " + "}
-	connectives = []string{" and ", " with ", " or ", " on ", " in ", "&", "sandwich", "/"}
-)
-
-// doubtJoined is the most that one food is believed in for a text that joins two, when its name joins nothing:
-// "2 eggs and toast" may be read as "Bread, egg, toasted", but a person should look.
+// doubtJoined is the most that an answer is trusted whose name joins nothing where the text joins foods: "eggs and
+// toast", a plate of it, may be read as "Bread, egg, toasted", but a person should look.
 const doubtJoined = 0.5
 
-// doubtful is the confidence in one food for a text.
-func doubtful(confidence float64, text, name string) float64 {
-	has := func(s string, list []string) bool {
-		s = strings.ToLower(s)
-		return slices.ContainsFunc(list, func(c string) bool { return strings.Contains(s, c) })
+// pairs reports whether the word before a piece mostly stands between two foods.
+func (p *piece) pairs() bool { return p.before == byAnd || p.before == byWith || p.before == byPlace }
+
+// saysOf reports whether a piece has a word of a food's names, or no word of any.
+func (m *Matcher) saysOf(p *piece, d *doc) bool {
+	q := m.read(p.text)
+	known := false
+	for i := range q.tokens {
+		for _, a := range q.tokens[i].alts {
+			known = true
+			if d.has(a.id) {
+				return true
+			}
+		}
 	}
-	if has(text, joiners) && !has(name, connectives) {
-		return min(confidence, doubtJoined)
+	return !known
+}
+
+// has reports whether a food has a word among its names.
+func (d *doc) has(id int32) bool {
+	for _, t := range d.terms {
+		if t.id == id {
+			return true
+		}
 	}
-	return confidence
+	return contains(d.also, id)
+}
+
+// fewWords is up to how many words a text may have to be two foods side by side.
+const fewWords = 5
+
+// sideBySide parts a text that writes two foods side by side without a word between, "1 idli chutney": no food has
+// the words of both, and each is the very name of one.
+func (m *Matcher) sideBySide(one []piece) []piece {
+	words := strings.Fields(one[0].text)
+	if len(words) < 2 || len(words) > fewWords {
+		return one
+	}
+	if whole := m.look(one[0].text, false); len(whole.list) == 0 || whole.list[0].dense[missedCount] == 0 {
+		return one
+	}
+	for k := 1; k < len(words); k++ {
+		first, second := strings.Join(words[:k], " "), strings.Join(words[k:], " ")
+		if a, b := m.look(first, false), m.look(second, false); a.named() && b.named() {
+			return []piece{
+				{text: first, before: one[0].before, word: one[0].word, start: one[0].start},
+				{text: second, before: byJoin, word: markComma, start: startOf(second)},
+			}
+		}
+	}
+	return one
+}
+
+// named reports whether a text is the very name of its likeliest food.
+func (s *segment) named() bool {
+	return len(s.list) > 0 && (s.list[0].dense[exactName] == 1 || s.list[0].dense[exactAlso] == 1)
 }

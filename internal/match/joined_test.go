@@ -1,19 +1,48 @@
 package match_test
 
 import (
+	"regexp"
 	"testing"
 
 	"github.com/nutrigap/nutrigap/internal/match"
 )
 
+func TestWhatAnAppWrote(t *testing.T) {
+	m, _ := newUSDA(t)
+	// The same name and weight: an app's names are rougher than a person's own words.
+	own := m.Match(match.Query{Food: "apple juice", Amount: "200 ml"})[0].Confidence
+	app := m.Match(match.Query{Food: "apple juice", Amount: "200.00 ml"})[0].Confidence
+	if app >= own {
+		t.Errorf("an app's row is trusted %.2f, a person's own words %.2f", app, own)
+	}
+}
+
 func TestTwoFoodsAreNotAcceptedAsOne(t *testing.T) {
 	m, _ := newUSDA(t)
-	for _, text := range []string{"2 eggs and toast", "eggs on toast"} {
-		if items := m.Match(match.Query{Food: text}); len(items) == 1 && items[0].Status == match.Accepted {
-			t.Errorf("%s is accepted as %s", text, items[0].Food.Name)
+	for _, q := range []match.Query{{Food: "2 eggs and toast"}, {Food: "eggs on toast"}, {Food: "eggs and toast", Amount: "1 plate"}} {
+		if items := m.Match(q); len(items) == 1 && items[0].Status == match.Accepted {
+			t.Errorf("%s is accepted as %s", q.Food, items[0].Food.Name)
 		}
 	}
-	if items := m.Match(match.Query{Food: "macaroni and cheese", Amount: "1 cup"}); len(items) != 1 || items[0].Confidence <= 0.5 {
-		t.Errorf("macaroni and cheese: %+v", items)
+}
+
+func TestFoodsThatAreJoined(t *testing.T) {
+	m, _ := newUSDA(t)
+	for _, tt := range []struct{ name, food, amount, want string }{
+		{"on toast", "2 eggs on toast", "", `^Egg, whole.* \+ Bread.*toasted$`},
+		{"and", "eggs and toast", "", `^Egg, whole.* \+ Bread.*toasted$`},
+		{"a drink beside", "toast and coffee", "", `^Bread.*toasted \+ Coffee, `},
+		{"into a drink", "coffee with milk", "", `^Coffee.* \+ Milk`},
+		{"with, and an amount of the first", "bagel with cream cheese", "1", `^Bagel.* \+ (Cream cheese|Cheese, cream)`},
+		{"a dish whose name joins the same", "macaroni and cheese", "1 cup", `^Macaroni or noodles with cheese`},
+		{"side by side after a time", "12:15 1 idli chutney", "", `^Idli \+ Chutney`},
+		{"two words of one food", "banana bread", "", `^[^+]*$`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			items := m.Match(match.Query{Food: tt.food, Amount: tt.amount})
+			if got := short(items); !regexp.MustCompile(tt.want).MatchString(got) {
+				t.Errorf("%q, %q: %s; want %s", tt.food, tt.amount, got, tt.want)
+			}
+		})
 	}
 }

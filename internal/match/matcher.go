@@ -114,29 +114,46 @@ func (m *Matcher) remembered(q Query) []Item {
 }
 
 func (m *Matcher) match(q Query) []Item {
-	if q.Food == "" {
-		q.Food, q.Amount = q.Amount, ""
+	q = q.tidy()
+	if sure := m.unsearched(q); sure != nil {
+		return []Item{*sure}
 	}
-	q.Food, q.Amount = clip(q.Food), clip(q.Amount)
-	if it, ok := m.exact(q); ok {
-		return []Item{it}
-	}
-	pieces := m.prose.pieces(q.Food)
-	if !apart(pieces) {
-		if it, ok := m.pills.dose(q); ok {
-			return []Item{it}
-		}
-	}
-	if why := notFood(q); why != "" {
-		return []Item{{Text: q.Food, Status: Unmatched, Kind: ByNone, Why: []string{why}}}
-	}
-	found := m.segmented(q, pieces)
+	found := m.segmented(q)
 	if len(found) == 0 {
 		return []Item{{Text: q.Food, Status: Unmatched, Kind: ByNone}}
 	}
+	return m.items(found, q.Amount)
+}
+
+// tidy puts the text where it belongs and cuts what nobody writes.
+func (q Query) tidy() Query {
+	if q.Food == "" {
+		q.Food, q.Amount = q.Amount, ""
+	}
+	return Query{clip(q.Food), clip(q.Amount)}
+}
+
+// unsearched is the answer to a query that needs no search: a name of the table, a stated dose, a note; else nil.
+func (m *Matcher) unsearched(q Query) *Item {
+	if it, ok := m.exact(q); ok {
+		return &it
+	}
+	if !apart(m.prose.pieces(q.Food)) {
+		if it, ok := m.pills.dose(q); ok {
+			return &it
+		}
+	}
+	if why := notFood(q); why != "" {
+		return &Item{Text: q.Food, Status: Unmatched, Kind: ByNone, Why: []string{why}}
+	}
+	return nil
+}
+
+// items makes the answers for the foods of a text.
+func (m *Matcher) items(found []segment, column string) []Item {
 	items := make([]Item, len(found))
 	for i := range found {
-		items[i] = m.item(&found[i], i == 0, q.Amount)
+		items[i] = m.item(&found[i], i == 0, column, len(found))
 		if found[i].stirred {
 			items[i].stir(&items[0])
 		}
@@ -152,11 +169,11 @@ type textKey struct {
 
 // segmented finds the foods of a text, from the cache if it was asked before with another amount. The caller
 // may change what it gets.
-func (m *Matcher) segmented(q Query, pieces []piece) []segment {
+func (m *Matcher) segmented(q Query) []segment {
 	key := textKey{q.Food, q.Amount != ""}
 	found, ok := m.texts.get(key)
 	if !ok {
-		found = m.segment(pieces, key.hasAmount)
+		found = m.segment(m.prose.pieces(q.Food), key.hasAmount)
 		m.texts.put(key, found)
 	}
 	found = slices.Clone(found)
@@ -174,8 +191,8 @@ func clip(s string) string {
 	return strings.ToValidUTF8(s, "\uFFFD")
 }
 
-// item makes the answer for one segment. An amount of its own column belongs to the first food.
-func (m *Matcher) item(s *segment, first bool, column string) Item {
+// item makes the answer for one of n segments. An amount of its own column belongs to the first food.
+func (m *Matcher) item(s *segment, first bool, column string, n int) Item {
 	it := Item{Text: s.text, Status: Unmatched, Kind: ByNone}
 	if len(s.list) == 0 {
 		return it
@@ -190,22 +207,25 @@ func (m *Matcher) item(s *segment, first bool, column string) Item {
 		it.AmountErr = err
 		return it
 	}
+	if s.confidence < matchAt {
+		return Item{Text: s.text, Status: Unmatched, Kind: ByNone, Confidence: s.confidence}
+	}
 	f := m.food(s.list[0].doc)
-	it.Food, it.Kind, it.Confidence = f, BySearch, doubtful(s.confidence, s.text, f.Name)
+	it.Food, it.Kind = f, BySearch
 	if s.list[0].dense[exactName] == 1 || s.list[0].dense[exactAlso] == 1 {
 		it.Kind = ByName
 	}
-	it.Status = Review
-	if it.Confidence >= acceptAt {
-		it.Status = Accepted
-	} else if it.Confidence < matchAt {
-		return Item{Text: s.text, Status: Unmatched, Kind: ByNone, Confidence: it.Confidence}
+	it.weigh(a, f)
+	s.ground = s.grounds(a, column, it.Weight, n)
+	chance := m.trusted(&s.ground)
+	if s.unjoined && !m.index.docs[s.list[0].doc].joins {
+		chance = min(chance, doubtJoined)
 	}
+	it.Trust(chance)
 	it.Why = m.reasons(s)
 	if it.Status == Review {
 		it.Candidates = m.candidates(s)
 	}
-	it.weigh(a, f)
 	return it
 }
 
@@ -223,7 +243,18 @@ func (s *segment) amountWith(first bool, column string) food.Amount {
 	if s.counted {
 		return a.With(s.amount)
 	}
+	if a.Bare() {
+		a.Context = s.text // "5" of "cherry tomatoes": the text may name the portion
+	}
 	return a
+}
+
+// Trust sets the chance that an item is right, and accepts it where that is enough and its amount could be weighed.
+func (it *Item) Trust(chance float64) {
+	it.Confidence, it.Status = chance, Review
+	if chance >= acceptAt && it.AmountErr == nil {
+		it.Status = Accepted
+	}
 }
 
 // The confidence from which an answer counts, and below which it isn't worth showing.
@@ -262,9 +293,6 @@ func (it *Item) weigh(a food.Amount, f *food.Food) {
 		}
 		it.Weight = w
 		it.Weight.Basis = "usual portion instead of an amount that can't be weighed"
-		if it.Status == Accepted {
-			it.Status = Review
-		}
 	}
 	if it.Weight.Grams > 0 || it.AmountErr == nil {
 		it.Amounts = f.Per100g.Times(it.Weight.Grams / 100)

@@ -12,6 +12,7 @@ type phrase struct {
 	words []word
 	parts int   // "Milk, reduced fat (2%)" has three
 	plain bool  // "NFS", "NS as to ...": the unspecified form
+	joins bool  // "and", "with", "or": it names several things
 	heads []int // the head noun of every part: "boneless chicken cutlets in oil" is about cutlets
 }
 
@@ -31,6 +32,7 @@ func parse(in []*symbol) phrase {
 	p := parser{phrase: phrase{words: make([]word, 0, len(in))}, before: -1, head: -1}
 	for i := 0; i < len(in); i++ {
 		s := in[i]
+		p.joins = p.joins || s.is(isAnd|isOr|isWith)
 		if s.is(closesHead) && p.head >= 0 {
 			p.headed = true
 		}
@@ -86,7 +88,7 @@ func (p *parser) add(s *symbol) {
 		w.group = p.words[n].group
 	}
 	p.before = -1
-	if !p.headed {
+	if !p.headed && (p.head < 0 || !s.is(isAfter) || p.words[p.head].is(isAfter)) {
 		p.head = len(p.words)
 	}
 	p.words = append(p.words, w)

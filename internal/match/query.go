@@ -9,6 +9,7 @@ type query struct {
 	tokens []token
 	heads  []int // indices of tokens that head their noun phrase
 	plain  bool
+	joins  bool
 	state  state
 	row    bool    // from a row of a diary rather than a sentence
 	known  int     // how many tokens are words of the index
@@ -42,7 +43,7 @@ func (m *Matcher) read(text string) query {
 	ws := m.pool.Get().(*workspace)
 	defer m.pool.Put(ws)
 	p := ws.reader.query(text)
-	q := query{text: text, lower: strings.ToLower(text), plain: p.plain, heads: p.heads}
+	q := query{text: text, lower: strings.ToLower(text), plain: p.plain, joins: p.joins, heads: p.heads}
 	for _, w := range p.words {
 		q.state.hear(w.text)
 		t := token{text: w.text, part: w.part, group: w.group, rarity: unknownRarity}
@@ -152,7 +153,7 @@ func endings(w string) []string {
 var states = wordSet(`melted chilled toasted roasted ground raw cooked baked boiled steamed fried grilled frozen canned dried
 	drained cold hot warm nopeel withpeel noskin withskin unsalted salted sweetened unsweetened stoned cored skinned boned
 	boneless skinless nonfat uncooked blanched mashed pureed scrambled poached unpeeled reserved unavailable half lengthwise
-	deveined crumb stalk leaf discard trimming juice zest top bottom inch bag box package pack`)
+	deveined lean flaked creamy crunchy crumb stalk leaf discard trimming juice zest top bottom inch bag box package pack`)
 
 // empty reports whether a query has nothing but words of preparation and state, which name no food.
 func (q *query) empty() bool {

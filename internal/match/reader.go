@@ -17,6 +17,7 @@ const (
 	isSemicolon                  // the mark that ends a negation too
 	isOr                         // "or", "/": one of its neighbours is meant
 	isAnd
+	isWith // "with", "on", "in"
 	isComma
 	isPlain    // "NFS"
 	isNotSaid  // "NS" as to something: the rest of the part says nothing
@@ -25,6 +26,7 @@ const (
 	unnegates  // ends what a negating word governs
 	closesHead // the word before it is the head of its phrase
 	isPrep     // a word of preparation
+	isAfter    // what was done to the food before it: "salmon baked"
 	opensRule  // a synonym begins with it
 )
 
@@ -48,6 +50,11 @@ var endsNegation = wordSet("with and but")
 
 // The words after which an English noun phrase goes on to something else: the word before them is its head.
 var afterHead = wordSet("with in on of from without for made and by no topped prepared to not served as at filled excluding exclude minu")
+
+// What was done to a food may stand after it, and then the word before is the head: "spaghetti cooked" is no squash.
+var doneTo = wordSet(`raw uncooked cooked boiled baked roasted grilled fried steamed braised stewed broiled sauteed poached
+	scrambled mashed toasted melted canned dried frozen drained smoked dry unsweetened sweetened unsalted salted chopped sliced
+	diced minced shredded grated plain`)
 
 // reader turns names and queries into phrases. It remembers the words that it has seen, which makes reading
 // thousands of names several times faster. One goroutine may use it at a time.
@@ -103,10 +110,10 @@ func (r *reader) roles(w string) role {
 		yes  bool
 	}{
 		{isPart, isMark(w)}, {isSemicolon, w == markSemi}, {isComma, w == markComma},
-		{isOr, w == markSlash || w == "or"}, {isAnd, w == "and"},
+		{isOr, w == markSlash || w == "or"}, {isAnd, w == "and"}, {isWith, w == "with" || w == "on" || w == "in"},
 		{isPlain, w == "nfs"}, {isNotSaid, w == "ns"},
 		{isSmall, small[w]}, {negates, negating[w]}, {unnegates, endsNegation[w]}, {closesHead, afterHead[w]},
-		{isPrep, preparation[w]}, {opensRule, len(r.lexicon.queries[w]) > 0},
+		{isPrep, preparation[w]}, {isAfter, doneTo[w]}, {opensRule, len(r.lexicon.queries[w]) > 0},
 	} {
 		if have.yes {
 			roles |= have.role

@@ -40,11 +40,18 @@ func Scales(amount string) (round, tabled Scale, ok bool) {
 	if unit == "g" || unit == "ml" {
 		table = 100
 	}
-	return scale(v, roundNumber(v), unit), scale(v, table, unit), true
+	digits := -1
+	if exported(amount) {
+		digits = 2 // the other amounts too are such as an app writes
+	}
+	return scale(v, roundNumber(v), unit, digits), scale(v, table, unit, digits), true
 }
 
-func scale(v, by float64, unit string) Scale {
-	return Scale{Weighed: true, Times: v / by, Amount: strconv.FormatFloat(by, 'f', -1, 64) + " " + unit}
+func scale(v, by float64, unit string, digits int) Scale {
+	if by < 0.1 {
+		digits = -1
+	}
+	return Scale{Weighed: true, Times: v / by, Amount: strconv.FormatFloat(by, 'f', digits, 64) + " " + unit}
 }
 
 // roundNumber is the number among 1, 2 and 5 times the powers of ten that is nearest to v by ratio.

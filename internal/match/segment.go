@@ -14,9 +14,11 @@ type segment struct {
 	counted    bool // the text itself holds an amount
 	stirred    bool // it was put into the drink before it
 	again      bool // it says the segment before it again, in other words
+	unjoined   bool // it joins foods and the likeliest food's name joins nothing
 	query      query
 	list       []scored
-	confidence float64
+	confidence float64 // that the text names this one food
+	ground     grounds // what speaks for the answer
 }
 
 // maxPieces is the longest text that is read as several foods, and longestFood how many pieces one food's
@@ -36,7 +38,7 @@ const surelyOne = 0.6
 // an article, with a measure; first in a name or list, then in a sentence.
 var stay = [...][2][3]float64{
 	noBoundary: {{1, 1, 1}, {1, 1, 1}},
-	byPlace:    {{0.9, 0.5, 0.1}, {0.9, 0.5, 0.08}},
+	byPlace:    {{0.5, 0.5, 0.1}, {0.5, 0.5, 0.08}},
 	byMade:     {{0.97, 0.9, 0.15}, {0.97, 0.9, 0.15}},
 	bySame:     {{0.3, 0.3, 0.3}, {0.3, 0.3, 0.3}},
 	byWith:     {{0.7, 0.3, 0.04}, {0.85, 0.4, 0.04}},
@@ -48,12 +50,15 @@ var stay = [...][2][3]float64{
 // segment cuts the pieces into foods so that the product of the chances, of each food being right and of
 // each boundary being read rightly, is greatest.
 func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
+	if len(pieces) == 1 && !hasAmount && !pieces[0].talk {
+		pieces = m.sideBySide(pieces)
+	}
 	n := min(len(pieces), maxPieces)
 	if n == 0 {
 		return nil
 	}
 	if hasAmount && n > 1 && n <= longestFood && !apart(pieces) && !additive(pieces, 1) {
-		if whole := m.look(join(pieces[:n]), pieces[0].talk); whole.confidence >= surelyOne {
+		if whole := m.lookAt(pieces[:n], true); whole.confidence >= surelyOne {
 			return []segment{whole}
 		}
 	}
@@ -80,7 +85,7 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 			if math.IsInf(best[j], -1) {
 				continue
 			}
-			seg := m.look(join(pieces[j:i]), pieces[j].talk)
+			seg := m.lookAt(pieces[j:i], hasAmount)
 			v := best[j] + inside + math.Log(max(seg.confidence, 0.01))
 			if j > 0 {
 				v += math.Log(max(1-chanceToStay(pieces, j, hasAmount, listed), 1e-3))
@@ -188,6 +193,33 @@ func join(pieces []piece) string {
 		b.WriteString(p.text)
 	}
 	return b.String()
+}
+
+// lookAt reads pieces as one food. Outside sentences, whose foods have long names, a food whose name joins nothing
+// is seldom meant by pieces that are joined: "eggs and toast" isn't "Bread, egg, toasted". Nor is a food meant of
+// which a piece says nothing: "bagel with cream cheese" isn't a bagel.
+func (m *Matcher) lookAt(pieces []piece, hasAmount bool) segment {
+	s := m.look(join(pieces), pieces[0].talk)
+	if len(s.list) == 0 || pieces[0].talk {
+		return s
+	}
+	d := &m.index.docs[s.list[0].doc]
+	for i := range pieces[1:] {
+		p := &pieces[i+1]
+		if !p.pairs() {
+			continue
+		}
+		if !d.joins {
+			s.unjoined = true
+			if !hasAmount {
+				s.confidence *= joinedByNothing
+			}
+		}
+		if !m.saysOf(p, d) {
+			s.confidence *= saysNothing
+		}
+	}
+	return s
 }
 
 // look reads a text as one food.

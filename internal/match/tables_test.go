@@ -76,7 +76,14 @@ func TestTheWeightsAreThoseOfTheFeatures(t *testing.T) {
 			t.Errorf("no weight for the doubt %q; fit again", name)
 		}
 	}
-	if len(w.Features) != len(FeatureNames()) || len(w.Doubt) != len(DoubtNames()) {
+	for h := range handCount {
+		for i := range trustCount {
+			if _, ok := w.Trust[trustName(h, i)]; !ok {
+				t.Errorf("no weight for the trust %q; fit again", trustName(h, i))
+			}
+		}
+	}
+	if len(w.Features) != len(FeatureNames()) || len(w.Doubt) != len(DoubtNames()) || len(w.Trust) != len(Hands())*len(TrustNames()) {
 		t.Error("weights of features that are gone; fit again")
 	}
 }

@@ -6,7 +6,10 @@ import "github.com/nutrigap/nutrigap/internal/food"
 type Trace struct {
 	Text   string
 	Amount food.Amount // as stated, or the usual portion
-	Doubts map[string]float64
+	Doubts []float64   // in the order of DoubtNames
+	Trust  []float64   // in the order of TrustNames, with the foods in the order of the ranking
+	Hand   string      // who wrote the text, one of Hands
+	Item   Item        // the answer, likewise
 	Foods  []TracedFood
 }
 
@@ -29,16 +32,30 @@ func FeatureNames() []string {
 // DoubtNames are the names of the calibration's inputs, in order.
 func DoubtNames() []string { return doubtNames[:] }
 
+// Hands are who may have written a text, TrustNames the names of the inputs to the chance that an answer is right, in
+// order: each hand has a calibration of its own, named "hand: input" in the weights.
+func Hands() []string { return handNames[:] }
+
+// TrustNames are described at [Hands].
+func TrustNames() []string {
+	names := make([]string, trustCount)
+	for t := range trustCount {
+		names[t] = t.String()
+	}
+	return names
+}
+
+// trustName is the name of a weight.
+func trustName(h hand, t trust) string { return h.String() + ": " + t.String() }
+
 // Trace reads a query as [Matcher.Match] does and shows up to limit foods for each food of the text.
 func (m *Matcher) Trace(q Query, limit int) ([]Trace, error) {
 	var out []Trace
 	for i, s := range m.segment(m.prose.pieces(q.Food), q.Amount != "") {
 		t := Trace{Text: s.text, Amount: s.amountWith(i == 0, q.Amount)}
 		if len(s.list) > 0 {
-			t.Doubts = map[string]float64{}
-			for d, v := range doubts(&s.query, s.list) {
-				t.Doubts[doubt(d).String()] = v
-			}
+			d := doubts(&s.query, s.list)
+			t.Doubts = d[:]
 		}
 		m.hear(&s, t.Amount, i == 0 && q.Amount != "")
 		if err := m.trace(&t, &s.query, limit); err != nil {
@@ -87,25 +104,26 @@ func (m *Matcher) traced(q *query, f *food.Food, e *evidence) TracedFood {
 	return t
 }
 
-// TraceRanked is [Matcher.Trace] with the foods in the order of the ranking, without their evidence.
+// TraceRanked is [Matcher.Trace] with the foods in the order of the ranking, without their evidence, and with the
+// answers. What is no food, or a stated dose, is answered without a ranking.
 func (m *Matcher) TraceRanked(q Query) ([]Trace, error) {
-	var out []Trace
-	for i, s := range m.segment(m.prose.pieces(q.Food), q.Amount != "") {
-		t := Trace{Text: s.text, Amount: s.amountWith(i == 0, q.Amount)}
-		if len(s.list) > 0 {
-			m.hear(&s, t.Amount, i == 0 && q.Amount != "")
-			if err := m.fit(&s, t.Amount); err != nil {
-				return nil, err
-			}
-			t.Doubts = map[string]float64{}
-			for d, v := range doubts(&s.query, s.list) {
-				t.Doubts[doubt(d).String()] = v
+	if sure := m.unsearched(q); sure != nil {
+		return []Trace{{Text: sure.Text, Item: *sure}}, nil
+	}
+	found := m.segment(m.prose.pieces(q.Food), q.Amount != "")
+	items := m.items(found, q.Amount)
+	out := make([]Trace, len(found))
+	for i := range found {
+		s := &found[i]
+		t := Trace{Text: s.text, Amount: s.amountWith(i == 0, q.Amount), Item: items[i]}
+		if len(s.list) > 0 && items[i].Kind != ByDose {
+			d := doubts(&s.query, s.list)
+			t.Doubts, t.Trust, t.Hand = d[:], s.ground.inputs[:], s.ground.hand.String()
+			for _, c := range s.list {
+				t.Foods = append(t.Foods, TracedFood{Food: m.food(c.doc)})
 			}
 		}
-		for _, c := range s.list {
-			t.Foods = append(t.Foods, TracedFood{Food: m.food(c.doc)})
-		}
-		out = append(out, t)
+		out[i] = t
 	}
 	return out, nil
 }

@@ -18,7 +18,8 @@ type Weights struct {
 	Features map[string]float64 // by the feature's name
 	Unsaid   map[string]float64 // for a word of the name that nobody said
 	Absent   map[string]float64 // for a word of the query that the name hasn't
-	Doubt    map[string]float64 // the calibration, by the name of its input
+	Doubt    map[string]float64 // the chance that a text names one food, by the name of its input
+	Trust    map[string]float64 // the chance that an answer is right, by "own: coverage", "app: coverage" ...
 }
 
 // ReadWeights reads a table of weights with the columns kind, word and weight.
@@ -32,8 +33,8 @@ func ReadWeights(text string) (*Weights, error) {
 	if len(rows) == 0 {
 		return nil, errors.New("the weights are empty")
 	}
-	w := &Weights{map[string]float64{}, map[string]float64{}, map[string]float64{}, map[string]float64{}}
-	kinds := map[string]map[string]float64{"feature": w.Features, "unsaid": w.Unsaid, "absent": w.Absent, "doubt": w.Doubt}
+	kinds := map[string]map[string]float64{"feature": {}, "unsaid": {}, "absent": {}, "doubt": {}, "trust": {}}
+	w := &Weights{kinds["feature"], kinds["unsaid"], kinds["absent"], kinds["doubt"], kinds["trust"]}
 	for _, row := range rows[1:] {
 		into, ok := kinds[row[0]]
 		if !ok {
@@ -51,6 +52,7 @@ type ranking struct {
 	dense          [2][featureCount]float32 // of a sentence, of a row
 	unsaid, absent []float32                // by word
 	doubt          [doubtCount]float64
+	trust          [handCount][trustCount]float64
 }
 
 func newRanking(w *Weights, x *index) *ranking {
@@ -71,6 +73,11 @@ func newRanking(w *Weights, x *index) *ranking {
 	}
 	for d := range doubtCount {
 		r.doubt[d] = w.Doubt[d.String()]
+	}
+	for h := range handCount {
+		for t := range trustCount {
+			r.trust[h][t] = w.Trust[trustName(h, t)]
+		}
 	}
 	return r
 }

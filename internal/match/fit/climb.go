@@ -9,7 +9,7 @@ import (
 const (
 	pullFeature = 0.5
 	pullRow     = 1
-	pullWord    = 4
+	pullWord    = 2
 )
 
 // fewest is in how many examples a word must occur to get a weight of its own.
@@ -30,7 +30,7 @@ func climb(examples []example, n *numbering, prior []float64) []float64 {
 			pull[i] = pullWord
 		}
 	}
-	descend(w, 350, 0.05, func(g []float64) {
+	descend(w, 300, 0.05, func(g []float64) {
 		gradient(examples, w, g)
 		for i := range g {
 			if i >= n.own && n.count[i] < fewest {

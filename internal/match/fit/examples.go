@@ -63,7 +63,7 @@ func (n *numbering) id(f feature) int32 {
 func (n *numbering) examples(rows []row, traces [][]match.Trace) []example {
 	var out []example
 	for i, r := range rows {
-		if len(traces[i]) > 1 && r.list != meals {
+		if r.right == nil || len(traces[i]) > 1 && r.list != meals {
 			continue
 		}
 		for _, t := range traces[i] {

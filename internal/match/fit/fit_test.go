@@ -70,13 +70,10 @@ func TestPriorsAreOfWordsAndFeatures(t *testing.T) {
 func TestBinsCountEveryAnswerOnce(t *testing.T) {
 	var answers []answer
 	for i := range 100 {
-		doubts := make([]float64, len(match.DoubtNames()))
-		doubts[0] = float64(i)/25 - 2
-		answers = append(answers, answer{list: lists()[i%3], doubts: doubts, right: i%2 == 0})
+		answers = append(answers, answer{list: lists()[i%3], confidence: float64(i) / 100, right: i%2 == 0})
 	}
-	weights := &match.Weights{Doubt: map[string]float64{match.DoubtNames()[0]: 1}}
 	total, right := 0, 0
-	for _, b := range bins(answers, weights) {
+	for _, b := range bins(answers) {
 		total, right = total+b.answers, right+b.right
 		if b.confidence < b.low || b.confidence > b.low+0.1 {
 			t.Errorf("a bin from %.1f has the mean confidence %.3f", b.low, b.confidence)
@@ -84,5 +81,27 @@ func TestBinsCountEveryAnswerOnce(t *testing.T) {
 	}
 	if total != 100 || right != 50 {
 		t.Errorf("%d answers, %d right; want 100 and 50", total, right)
+	}
+}
+
+func TestOneTextIsInOnePart(t *testing.T) {
+	if foldOf("Coffee ") != foldOf("coffee") {
+		t.Error("the same text in two parts is fitted on where it is measured")
+	}
+}
+
+func TestTrustIsCalibratedOnTheOtherParts(t *testing.T) {
+	n := len(match.TrustNames())
+	var answers []answer
+	for i := range 200 {
+		a := answer{fold: i % folds, hand: match.Hands()[0], trust: make([]float64, n), weight: 1, right: i%folds != 0}
+		a.trust[0] = 1
+		answers = append(answers, a)
+	}
+	trustOthers(nil, answers)
+	for _, a := range answers {
+		if a.fold == 0 && a.confidence < 0.9 || a.fold != 0 && a.confidence > 0.9 {
+			t.Fatalf("part %d: confidence %.2f rests on its own answers", a.fold, a.confidence)
+		}
 	}
 }

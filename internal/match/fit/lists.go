@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
@@ -20,8 +21,16 @@ type row struct {
 	list  string
 	query match.Query
 	times int                                // how often the list has it
-	right func(*food.Food, food.Amount) bool // as the list judges
+	fold  int                                // the part of the lists that it belongs to
+	right func(*food.Food, food.Amount) bool // as the list judges; nil where no food of the table is right
 	close func(*food.Food, food.Amount) bool // nutrients near enough for the answer to be of use
+
+	// whole judges all that was read as the list does, and says by how much it misses; sound is what a person
+	// would have nothing to mend in.
+	whole func([]match.Item) (right bool, miss float64)
+	sound func([]match.Item) bool
+	codes []string // the exact foods, where the list names them
+	want  string   // what is right, for people
 }
 
 // The names of the lists.
@@ -37,10 +46,10 @@ const (
 func lists() []string { return []string{common, phrases, logs, meals, diaries, lines} }
 
 // listWeight is how much one row of a list counts in the ranking. The meals are many and of one style.
-var listWeight = map[string]float64{common: 4, phrases: 3, logs: 1, meals: 0.5, diaries: 0.5, lines: 0.3}
+var listWeight = map[string]float64{common: 4, phrases: 1, logs: 1, meals: 0.5, diaries: 0.5, lines: 0.3}
 
 // answerWeight is how much one answer counts in the calibration.
-var answerWeight = map[string]float64{common: 1, phrases: 1, logs: 1, meals: 0.1, diaries: 0.5}
+var answerWeight = map[string]float64{common: 1, phrases: 0.3, logs: 1, meals: 0.1, diaries: 0.5}
 
 // readLists reads the lists in dir, and the phrases of our own out of the matcher's folder. Equal rows become
 // one that happened several times.
@@ -72,7 +81,7 @@ func readLists(dir, matcher string, foods map[string]*food.Food) ([]row, error) 
 				continue
 			}
 			seen[got.query] = len(rows)
-			got.list, got.times = l.list, 1
+			got.list, got.times, got.fold = l.list, 1, foldOf(got.query.Food)
 			rows = append(rows, got)
 		}
 	}
@@ -130,7 +139,13 @@ func commonRow(r map[string]string) (row, bool) {
 		return ok && name.MatchString(f.Name) && g >= 0.97*number(r["grams_min"]) && g <= 1.03*number(r["grams_max"]) &&
 			e >= number(r["kcal_min"])-1 && e <= number(r["kcal_max"])+1
 	}
-	return row{query: match.Query{Food: r["food"], Amount: r["amount"]}, right: right, close: right}, true
+	whole := func(items []match.Item) (bool, float64) {
+		g := grams(items)
+		e, ok := total(items, nutrient.Energy)
+		return ok && name.MatchString(names(items)) && g >= 0.97*number(r["grams_min"]) && g <= 1.03*number(r["grams_max"]) &&
+			e >= number(r["kcal_min"])-1 && e <= number(r["kcal_max"])+1, 0
+	}
+	return row{query: match.Query{Food: r["food"], Amount: r["amount"]}, right: right, close: right, whole: whole, want: r["name_has"] + " " + r["grams_min"] + ".." + r["grams_max"] + " kcal " + r["kcal_min"] + ".." + r["kcal_max"]}, true
 }
 
 func phraseRow(r map[string]string) (row, bool) {
@@ -142,7 +157,15 @@ func phraseRow(r map[string]string) (row, bool) {
 		}
 		return ok && name.MatchString(f.Name) && fits("grams", g*1.03, g/1.03) && fits("kcal", 100*e/g, 100*e/g)
 	}
-	return row{query: match.Query{Food: r["food"], Amount: r["amount"]}, right: right, close: right}, true
+	whole := func(items []match.Item) (bool, float64) {
+		g := grams(items)
+		e, ok := total(items, nutrient.Energy)
+		fits := func(column string, low, high float64) bool {
+			return r[column+"_min"] == "" || low >= number(r[column+"_min"]) && high <= number(r[column+"_max"])
+		}
+		return ok && name.MatchString(names(items)) && fits("grams", g*1.03, g/1.03) && fits("kcal", 100*e/g, 100*e/g), 0
+	}
+	return row{query: match.Query{Food: r["food"], Amount: r["amount"]}, right: right, close: right, whole: whole, want: r["name"] + " " + r["grams_min"] + ".." + r["grams_max"] + " kcal " + r["kcal_min"] + ".." + r["kcal_max"]}, true
 }
 
 var skipped = regexp.MustCompile(`(?i)full recipe|\brecipe\b|^[\d.]+ 1$|^[\d.]+ serving$`)
@@ -156,7 +179,12 @@ func foodsRow(r map[string]string) (row, bool) {
 		_, e, p, ok := eaten(f, a)
 		return ok && near(e, energy, 0.12, 5) && (math.IsNaN(protein) || near(p, protein, 0.15, 0.6))
 	}
-	return row{query: match.Query{Food: r["food"], Amount: r["amount"]}, right: right, close: right}, true
+	whole := func(items []match.Item) (bool, float64) {
+		e, ok := total(items, nutrient.Energy)
+		p, okp := total(items, nutrient.Protein)
+		return ok && near(e, energy, 0.12, 5) && (math.IsNaN(protein) || okp && near(p, protein, 0.15, 0.6)), 0
+	}
+	return row{query: match.Query{Food: r["food"], Amount: r["amount"]}, right: right, close: right, whole: whole, want: fmt.Sprint(energy, " kcal ", protein, " g protein")}, true
 }
 
 func mealRow(r map[string]string, foods map[string]*food.Food) (row, bool) {
@@ -165,17 +193,27 @@ func mealRow(r map[string]string, foods map[string]*food.Food) (row, bool) {
 		return row{}, false
 	}
 	query := match.Query{Food: r["meal_description"]}
-	if len(codes) == 1 && codes[0] == "" {
-		return goneRow(query, number(r["energy"]), number(r["carb"]), number(r["protein"])), true
+	whole := func(items []match.Item) (bool, float64) {
+		c, _ := total(items, nutrient.Carbohydrate)
+		d := math.Abs(c - number(r["carb"]))
+		return d <= 7.5, d
 	}
-	gold := map[string]bool{}
+	want := r["item_descriptions"] + " carb " + r["carb"]
+	if len(codes) == 1 && codes[0] == "" {
+		g := goneRow(query, number(r["energy"]), number(r["carb"]), number(r["protein"]))
+		g.whole, g.want, g.codes = whole, want, codes
+		return g, true
+	}
+	gold, gone := map[string]bool{}, false
 	for _, c := range codes {
-		if c == "" {
-			return row{}, false
-		}
 		gold[c] = true
+		gone = gone || c == ""
 	}
 	right := func(f *food.Food, _ food.Amount) bool { return gold[f.Code] }
+	if gone {
+		// the ranking learns from the foods that the table still has; of the others nobody knows what is right
+		return row{query: query, right: right, whole: whole, want: want}, true
+	}
 	like := func(f *food.Food, _ food.Amount) bool {
 		for c := range gold {
 			if g := foods[c]; g != nil && alike(f, g) {
@@ -184,7 +222,7 @@ func mealRow(r map[string]string, foods map[string]*food.Food) (row, bool) {
 		}
 		return false
 	}
-	return row{query: query, right: right, close: like}, true
+	return row{query: query, right: right, close: like, whole: whole, want: want, codes: codes}, true
 }
 
 // goneRow is a meal of one food that the table doesn't have any more: what has its energy, carbohydrate and
@@ -228,14 +266,41 @@ func logRow(r map[string]string) (row, bool) {
 		_, e, p, ok := eaten(f, a)
 		return ok && near(e, energy, 0.2, 0) && near(p, protein, 0.5, 1.5)
 	}
-	return row{query: match.Query{Food: r["logged_food"], Amount: strings.Join(parts, " ")}, right: right, close: right}, true
+	whole := func(items []match.Item) (bool, float64) {
+		e, ok := total(items, nutrient.Energy)
+		if !ok {
+			return false, 1
+		}
+		return near(e, energy, 0.2, 0), math.Abs(e-energy) / energy
+	}
+	sound := func(items []match.Item) bool { return soundLog(items, energy, protein, number(r["carb_g"])) }
+	return row{query: match.Query{Food: r["logged_food"], Amount: strings.Join(parts, " ")}, right: right, close: right,
+		whole: whole, sound: sound, want: fmt.Sprint(energy, " kcal ", protein, " g protein")}, true
+}
+
+// soundLog judges an entry of a rough diary, whose amounts are guesses: the shares of energy that come from protein
+// and from carbohydrate say which food it was, and the energy need only be of the same size.
+func soundLog(items []match.Item, energy, protein, carb float64) bool {
+	e, ok := total(items, nutrient.Energy)
+	if !ok || e < energy/2-2 || e > energy*2+2 {
+		return false
+	}
+	p, _ := total(items, nutrient.Protein)
+	c, _ := total(items, nutrient.Carbohydrate)
+	const perGram, little = 4, 15 // kcal
+	return near(perGram*p/max(e, little), perGram*protein/max(energy, little), 0, 0.1) &&
+		near(perGram*c/max(e, little), perGram*carb/max(energy, little), 0, 0.15)
 }
 
 func lineRow(r map[string]string) (row, bool) {
-	grams := number(r["grams"])
+	want := number(r["grams"])
 	right := func(f *food.Food, a food.Amount) bool {
 		g, _, _, ok := eaten(f, a)
-		return ok && near(g, grams, 0.2, 0)
+		return ok && near(g, want, 0.2, 0)
 	}
-	return row{query: match.Query{Food: r["test_line"]}, right: right, close: right}, true
+	whole := func(items []match.Item) (bool, float64) {
+		g := grams(items)
+		return near(g, want, 0.2, 0), math.Abs(g-want) / want
+	}
+	return row{query: match.Query{Food: r["test_line"]}, right: right, close: right, whole: whole, want: r["grams"]}, true
 }

@@ -2,14 +2,12 @@ package main
 
 import (
 	"bytes"
-	"encoding/csv"
 	"fmt"
 	"html/template"
 	"os"
 	"path/filepath"
 	"slices"
-
-	"github.com/nutrigap/nutrigap/internal/match"
+	"strconv"
 )
 
 // bin is the answers of one tenth of confidence.
@@ -21,14 +19,10 @@ type bin struct {
 }
 
 // bins sorts the answers by list and tenth of confidence.
-func bins(answers []answer, weights *match.Weights) []bin {
-	var w []float64
-	for _, n := range match.DoubtNames() {
-		w = append(w, weights.Doubt[n])
-	}
+func bins(answers []answer) []bin {
 	var out []bin
 	for _, a := range answers {
-		p := a.chance(w)
+		p := a.confidence
 		low := float64(min(9, int(p*10))) / 10
 		i := slices.IndexFunc(out, func(b bin) bool { return b.list == a.list && b.low == low })
 		if i < 0 {
@@ -52,20 +46,14 @@ func bins(answers []answer, weights *match.Weights) []bin {
 }
 
 // writeReliability writes how often answers of each confidence are right, as a table and as a plot.
-func writeReliability(dir string, answers []answer, weights *match.Weights) error {
-	all := bins(answers, weights)
-	var table bytes.Buffer
-	out := csv.NewWriter(&table)
-	out.Write([]string{"list", "confidence_from", "answers", "mean_confidence", "right", "share_right"}) // Flush reports errors
+func writeReliability(dir string, answers []answer) error {
+	all := bins(answers)
+	rows := [][]string{{"list", "confidence_from", "answers", "mean_confidence", "right", "share_right"}}
 	for _, b := range all {
-		out.Write([]string{b.list, fmt.Sprintf("%.1f", b.low), fmt.Sprint(b.answers), fmt.Sprintf("%.3f", b.confidence),
-			fmt.Sprint(b.right), fmt.Sprintf("%.3f", float64(b.right)/float64(b.answers))})
+		rows = append(rows, []string{b.list, fmt.Sprintf("%.1f", b.low), strconv.Itoa(b.answers), fmt.Sprintf("%.3f", b.confidence),
+			strconv.Itoa(b.right), share(b.right, b.answers)})
 	}
-	out.Flush()
-	if err := out.Error(); err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(dir, "reliability.csv"), table.Bytes(), 0o644); err != nil {
+	if err := writeCSV(filepath.Join(dir, "reliability.csv"), rows); err != nil {
 		return err
 	}
 	var svg bytes.Buffer

@@ -15,7 +15,9 @@ var startCSV string
 // third round the cuts hardly change any more.
 const rounds = 3
 
-func run(bench, out string) error {
+// run fits the ranking, calibrates the confidence on answers to rows that were not fitted on, and writes both.
+// Where misses is not empty, the rows that were read wrongly go there.
+func run(bench, out, misses string) error {
 	t, err := openTable()
 	if err != nil {
 		return err
@@ -29,21 +31,42 @@ func run(bench, out string) error {
 	if err != nil {
 		return err
 	}
-	var answers []answer
+	var traces [][]match.Trace
 	for range rounds {
-		if answers, err = round(t, rows, weights); err != nil {
+		if traces, err = round(t, rows, weights); err != nil {
 			return err
+		}
+	}
+	read, err := crossFit(t, rows, traces, weights)
+	if err != nil {
+		return err
+	}
+	answers := judge(read)
+	trustOthers(read, answers)
+	weights.Trust = map[string]float64{}
+	for hand, fitted := range calibrateTrust(answers) {
+		for i, n := range match.TrustNames() {
+			weights.Trust[hand+": "+n] = fitted[i]
 		}
 	}
 	if err := writeWeights(filepath.Join(out, "weights.csv"), weights); err != nil {
 		return err
 	}
-	return writeReliability(filepath.Join(out, "fit"), answers, weights)
+	if misses != "" {
+		if err := writeMisses(misses, read); err != nil {
+			return err
+		}
+	}
+	dir := filepath.Join(out, "fit")
+	if err := writeFigures(dir, read); err != nil {
+		return err
+	}
+	return writeReliability(dir, answers)
 }
 
-// round fits the ranking on the texts as the weights cut them, and then the calibration on what the new
-// ranking puts first.
-func round(t *table, rows []row, weights *match.Weights) ([]answer, error) {
+// round fits the ranking on the texts as the weights cut them, and then the chance that a text names one food on
+// what the new ranking puts first. It returns the texts as they were cut.
+func round(t *table, rows []row, weights *match.Weights) ([][]match.Trace, error) {
 	m, err := match.NewWith(t, weights)
 	if err != nil {
 		return nil, err
@@ -52,23 +75,27 @@ func round(t *table, rows []row, weights *match.Weights) ([]answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := fitRanking(weights, rows, traces); err != nil {
+		return nil, err
+	}
+	read, err := readAll(t, rows, weights)
+	if err != nil {
+		return nil, err
+	}
+	weights.Doubt = calibrateDoubt(judge(read))
+	return traces, nil
+}
+
+// fitRanking fits the weights of the ranking.
+func fitRanking(weights *match.Weights, rows []row, traces [][]match.Trace) error {
 	numbers := newNumbering()
 	examples := numbers.examples(rows, traces)
 	prior, err := numbers.priors()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	numbers.into(weights, climb(examples, numbers, prior))
-	if m, err = match.NewWith(t, weights); err != nil {
-		return nil, err
-	}
-	answered, err := traceAll(rows, func(r row) ([]match.Trace, error) { return m.TraceRanked(r.query) })
-	if err != nil {
-		return nil, err
-	}
-	answers := judge(rows, answered)
-	weights.Doubt = calibrate(answers)
-	return answers, nil
+	return nil
 }
 
 // traceAll reads every row, on every core.

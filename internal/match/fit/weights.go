@@ -65,6 +65,11 @@ func writeWeights(name string, weights *match.Weights) error {
 	for _, name := range match.DoubtNames() {
 		line("doubt", name, weights.Doubt[name])
 	}
+	for _, hand := range match.Hands() {
+		for _, name := range match.TrustNames() {
+			line("trust", hand+": "+name, weights.Trust[hand+": "+name])
+		}
+	}
 	for _, word := range slices.Sorted(maps.Keys(weights.Unsaid)) {
 		line("unsaid", word, weights.Unsaid[word])
 	}
