@@ -31,6 +31,8 @@ type tally struct {
 	refused []string
 	doubts  map[doubt]*report.Unmatched
 	levels  map[diary.Date]diary.Level // of the day's first entry
+	read    diary.Date                 // the day of the row before, and its level
+	level   diary.Level
 
 	fed int // rows with known energy
 
@@ -78,11 +80,16 @@ func (t *tally) sameLevel(e *diary.Entry) bool {
 	if onlyWater(&e.Nutrients) {
 		return true
 	}
+	if t.read == e.Date && t.level == e.Level {
+		return true // as the row before
+	}
 	level, seen := t.levels[e.Date]
 	if !seen {
-		t.levels[e.Date] = e.Level
+		level = e.Level
+		t.levels[e.Date] = level
 	}
-	return !seen || level == e.Level
+	t.read, t.level = e.Date, level
+	return level == e.Level
 }
 
 func onlyWater(amounts *nutrient.Amounts) bool {

@@ -81,6 +81,9 @@ func (t Table) Of(key string) *Symptom {
 // Between sets the symptoms that were felt beside the days of a diary. Of several severities on one day the
 // worst counts.
 func Between(days []assess.Logged, felt []diary.Symptom) Table {
+	if len(felt) == 0 {
+		return Table{}
+	}
 	severities := map[string]map[diary.Date]int{}
 	for _, s := range felt {
 		if severities[s.Symptom] == nil {
