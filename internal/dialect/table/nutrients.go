@@ -25,6 +25,7 @@ type Nutrients struct {
 // those of f or of a table further down in it. Of two columns for one nutrient, the one in the nutrient's
 // own unit is read, else the first.
 func (f *File) Nutrients(header []string, taken func(column int) bool) *Nutrients {
+	header = CleanAll(header) // messages repeat them
 	n := &Nutrients{header: header, columns: nutrientColumns(header, taken), numbers: f.numbers}
 	for id := range n.blank {
 		n.blank[id].State = nutrient.NotRecorded
