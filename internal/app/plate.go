@@ -49,7 +49,7 @@ func (t *tally) plate(e *diary.Entry) (p *plate, times float64) {
 		return nil, 0
 	}
 	d := t.plates.courses[e.Food]
-	if d == nil {
+	if d == nil || t.plates.filled >= mostPlates {
 		d = t.plates.add(e.Food)
 		n, ok := t.matcher.(namer)
 		d.exact = ok && n.IsName(e.Food)

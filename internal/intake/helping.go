@@ -52,8 +52,9 @@ func NewHelping(entry *diary.Entry, items []match.Item, values Values) (h *Helpi
 	if len(items) != 1 || items[0].Food == nil || items[0].Kind == match.ByDose || items[0].AmountErr != nil {
 		return nil, false
 	}
-	kcal, energy := items[0].Amounts[nutrient.Energy].Known()
-	h = &Helping{item: &items[0], grams: items[0].Weight.Grams, kcal: kcal, energy: energy, review: items[0].Status == match.Review, drink: isDrink(entry, items), quick: isQuickAdd(entry)}
+	h = &Helping{item: &items[0], grams: items[0].Weight.Grams, drink: isDrink(entry, items), quick: isQuickAdd(entry)}
+	h.kcal, h.energy = h.item.Amounts[nutrient.Energy].Known()
+	h.review = h.item.Status == match.Review
 	if values == Fill {
 		h.state = nutrient.NotRecorded
 	}
@@ -73,9 +74,6 @@ func NewHelping(entry *diary.Entry, items []match.Item, values Values) (h *Helpi
 func (h *Helping) Kcal(times float64) (kcal float64, known bool) {
 	return h.kcal * times, h.energy
 }
-
-// Grams is what the helping weighs.
-func (h *Helping) Grams() float64 { return h.grams }
 
 // AddHelping counts an entry that is so many times a helping, as [Totals.Add] would. A helping belongs to one
 // totals.
