@@ -98,9 +98,9 @@ func (p *packed) fits(w weight) bool {
 	return max(w.foods, w.unknown, w.items) <= math.MaxUint16 && c.weight() == w
 }
 
-// unpack is what was packed.
-func (p *packed) unpack() *sums {
-	s := &sums{all: p.weights[0].weight()}
+// unpack brings what was packed into empty sums.
+func (p *packed) unpack(s *sums) {
+	s.all = p.weights[0].weight()
 	next := 0
 	for id := range s.amounts {
 		s.amounts[id] = nutrient.Quantity{Value: p.amounts[id], State: p.states[id]}
@@ -110,7 +110,6 @@ func (p *packed) unpack() *sums {
 			next++
 		}
 	}
-	return s
 }
 
 // Amount is the sum of what is known.

@@ -16,6 +16,7 @@ type Totals struct {
 
 	days       map[diary.Date]*Day // their figures are sums or packed
 	open       dayTally
+	spare      *sums      // of a day that was packed, empty again
 	waiting    []*Helping // to be booked in foods and eaten
 	foods      map[foodKey]*foodTally
 	eaten      map[foodKey]*FoodSum
@@ -27,6 +28,8 @@ type Totals struct {
 type dayTally struct {
 	*Day
 	*sums
+	heard bool // whether the entry before was a helping, which left what nobody knows in the state last
+	last  nutrient.State
 }
 
 // Add counts one entry.
@@ -37,6 +40,7 @@ func (t *Totals) Add(e *Eaten) {
 		return
 	}
 	d := t.day(e.Entry.Date)
+	d.heard = false
 	if d.Entries == 0 {
 		d.amounts, d.supplements = e.Amounts, e.pills
 	} else {
@@ -67,16 +71,26 @@ func (t *Totals) day(date diary.Date) *dayTally {
 	}
 	d := t.days[date]
 	if d == nil {
-		d = &Day{Date: date, Figures: &sums{}}
+		d = &Day{Date: date, Figures: t.empty()}
 		t.days[date] = d
 	}
 	s, ok := d.Figures.(*sums)
 	if !ok {
-		s = d.Figures.(*packed).unpack()
+		s = t.empty()
+		d.Figures.(*packed).unpack(s)
 	}
 	d.Figures = s
-	t.open = dayTally{d, s}
+	t.open = dayTally{Day: d, sums: s}
 	return &t.open
+}
+
+// empty are sums of nothing.
+func (t *Totals) empty() *sums {
+	if s := t.spare; s != nil {
+		t.spare = nil
+		return s
+	}
+	return &sums{}
 }
 
 // close packs the open day.
@@ -86,12 +100,18 @@ func (t *Totals) close() {
 	}
 	if p, ok := t.open.pack(); ok {
 		t.open.Figures = p
+		t.spare = t.open.sums
+		*t.spare = sums{}
 	}
 	t.open = dayTally{}
 }
 
 // hear notes that an entry leaves every nutrient in a state, and holds no supplement.
 func (d *dayTally) hear(state nutrient.State) {
+	if d.heard && d.last == state {
+		return // which left nothing else but what is known since
+	}
+	d.heard, d.last = true, state
 	for id := range d.amounts {
 		switch {
 		case d.Entries == 0:

@@ -71,8 +71,11 @@ func Build(f *Findings) *Summary {
 	for _, id := range focus {
 		s.Focus = append(s.Focus, id.Key())
 	}
+	if len(f.Days) > 0 {
+		s.Days = make([]Day, len(f.Days)) // many in a long diary
+	}
 	for i := range f.Days {
-		s.Days = append(s.Days, f.day(&f.Days[i]))
+		s.Days[i] = f.day(&f.Days[i])
 	}
 	s.Period = f.period(s.Days)
 	s.Warnings = warnings(f, s)

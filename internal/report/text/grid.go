@@ -130,12 +130,11 @@ func (p *page) footnotes() []string {
 		if n == nil {
 			continue
 		}
-		unsure := n.Status == report.StatusCannotTell
-		for i := range p.Days {
-			day := p.Days[i].Nutrient(key)
-			unsure = unsure || day != nil && day.Status == report.StatusCannotTell && day.Coverage < report.MinCoverage
+		littleKnown := func(d report.Day) bool {
+			day := d.Nutrient(key)
+			return day != nil && day.Status == report.StatusCannotTell && day.Coverage < report.MinCoverage
 		}
-		if unsure {
+		if n.Status == report.StatusCannotTell || slices.ContainsFunc(p.Days, littleKnown) {
 			keys = append(keys, key)
 		}
 	}
