@@ -70,17 +70,22 @@ func runImport(ctx context.Context, env environment, o *importOptions, files []s
 	if o.dryRun {
 		open = store.OpenToTry
 	}
-	db, err := o.diary.openWith(ctx, env, open)
-	if err != nil {
-		return err
-	}
-	defer db.Close()
+	var kept *store.DB
+	defer func() {
+		if kept != nil {
+			kept.Close()
+		}
+	}()
 	table, err := nutrientdb.Open()
 	if err != nil {
 		return err
 	}
 	defer table.Close()
-	taker := &importer{db: db, options: options, series: strings.TrimSpace(o.series), dryRun: o.dryRun}
+	taker := &importer{options: options, series: strings.TrimSpace(o.series), dryRun: o.dryRun}
+	taker.db = sync.OnceValues(func() (*store.DB, error) {
+		kept, err = o.diary.openWith(ctx, env, open)
+		return kept, err
+	})
 	taker.matcher = sync.OnceValues(func() (*app.Choices, error) { return ownMatcher(ctx, env, &o.diary, table) })
 	refused, failed := 0, false
 	for _, name := range files {
@@ -109,7 +114,7 @@ func runImport(ctx context.Context, env environment, o *importOptions, files []s
 
 // importer takes diary files in.
 type importer struct {
-	db      *store.DB
+	db      func() (*store.DB, error) // opened once, where a file can be read, so that none is made for nothing
 	options dialect.Options
 	series  string // empty: the dialect
 	dryRun  bool
@@ -144,9 +149,13 @@ func (t *importer) take(ctx context.Context, env environment, name string) (impo
 		Dialect: info.Dialect,
 		Series:  t.series,
 	}
-	keep := t.db.Import
+	db, err := t.db()
+	if err != nil {
+		return imported{}, err
+	}
+	keep := db.Import
 	if t.dryRun {
-		keep = t.db.TryImport
+		keep = db.TryImport
 	}
 	counter := app.NewCounter(func() (app.Matcher, error) { return t.matcher() })
 	result, err := keep(ctx, source, counting{refusing{r, env.stderr}, counter})
