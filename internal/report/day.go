@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"slices"
 
 	"github.com/nutrigap/nutrigap/internal/assess"
@@ -77,10 +78,16 @@ func (n DayNutrients) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// UnmarshalJSON reads a list.
+// UnmarshalJSON reads a list. The offset of a type error is -1, since it isn't known where in the input the list
+// stands.
 func (n *DayNutrients) UnmarshalJSON(content []byte) error {
 	*n = DayNutrients{}
-	return json.Unmarshal(content, &n.list)
+	err := json.Unmarshal(content, &n.list)
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) {
+		kind.Offset = -1
+	}
+	return err
 }
 
 // visible are nutrients in which every string is [Visible]; what the program works out itself is.

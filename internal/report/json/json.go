@@ -78,7 +78,11 @@ func located(content []byte, err error) error {
 	case errors.As(err, &syntax):
 		return fmt.Errorf("line %d: not JSON: %w", line(syntax.Offset), err)
 	case errors.As(err, &kind):
-		return fmt.Errorf("line %d: %s: a %s stands where a report has type %s", line(kind.Offset), kind.Field, kind.Value, kind.Type)
+		reason := fmt.Errorf("%s: a %s stands where a report has type %s", kind.Field, kind.Value, kind.Type)
+		if kind.Offset < 0 {
+			return reason // inside a list that reads itself
+		}
+		return fmt.Errorf("line %d: %w", line(kind.Offset), reason)
 	default:
 		return err
 	}

@@ -98,6 +98,7 @@ func TestRead(t *testing.T) {
 		{"a damaged file", "{\n\"schema\": 1,\n!", "line 3: not JSON: invalid character '!' looking for beginning of object key string"},
 		{"a half file", "{\n\"schema\": 1,", "line 2: not JSON: unexpected end of JSON input"},
 		{"a text where a number stands", "{\n\"rows\": {\"read\": \"many\"}}", "line 2: rows.read: a string stands where a report has type int"},
+		{"the same in a day, whose list reads itself", "{\n\"schema\": 1,\n\"days\": [{\n\"nutrients\": [{\"amount\": \"many\"}]}]}", "days.nutrients.amount: a string stands where a report has type float64"},
 	}
 	for _, test := range tests {
 		_, err := Read(strings.NewReader(test.in))
