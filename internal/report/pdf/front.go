@@ -23,7 +23,8 @@ func (d *document) pageOne() {
 	d.reserved = d.footHeight() + 6
 	d.put(marginX, d.y+h1.size, h1, d.T("Nutrient gaps"))
 	d.f.Bookmark(d.clean(d.T("Nutrient gaps")), 0, 0)
-	d.put(marginX+h1.face().Width(d.T("Nutrient gaps"), h1.size)+10, d.y+h1.size, style{10.5, false, soft}, d.span())
+	beside := marginX + h1.face().Width(d.T("Nutrient gaps"), h1.size) + 10
+	d.clipped(beside, d.y+h1.size, marginX+d.content()-beside, style{10.5, false, soft}, d.span(), false)
 	d.y += h1.height() + 4
 	d.urgent()
 	d.about()
