@@ -90,9 +90,12 @@ func (r *reader) counted(i int) (found, bool) {
 		return r.impliedOne()
 	}
 	f := found{Amount: Amount{Count: c.value, Low: c.low, High: c.high}, span: span{i, j}, rank: byBareNumber}
+	_, _, sized := r.size(j)
 	switch {
-	case c.article && r.isWord(i-1, "from"):
-		return f, false // "a peach from a can"
+	case r.is(i, about) && r.nameAt(i+1) > 0:
+		return f, false // "about 6 inches"
+	case c.article && r.isWord(i-1, "from") && !sized:
+		return f, false // "a peach from a can", but "crisps from a small bag"
 	case c.article && (i > 0 && !r.isMark(i-1, ",", "(") || r.kindOf(j) != wordToken && !r.isNumber(j)):
 		f.rank = 0
 	case c.article || c.spelled && i > 0:

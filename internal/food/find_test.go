@@ -33,6 +33,8 @@ func TestFindAmount(t *testing.T) {
 		{"the second of two alternatives is no cut", "1 tsp sea salt or kosher salt", amount(1, "tsp"), "sea salt or kosher salt"},
 		{"a vessel of a size", "Small bowl of spinach", amount(1, "bowl", size("small")), "spinach"},
 		{"a size alone", "Medium Banana", amount(1, "", size("medium")), "Banana"},
+		{"a vessel of a size, behind", "Cheetos from a small bag", amount(1, "bag", size("small")), "Cheetos from"},
+		{"a range of inches is no count", "a 5 to 7 inch pizza", amount(1, ""), "5 to 7 inch pizza"},
 		{"words between number and vessel", "a small single serving bag of Cheetos", amount(1, "bag", size("small"), label("single serving")), "Cheetos"},
 		{"a vessel with its volume", "a 6.75 fl oz juice box of fruit juice", amount(1, "box", each(6.75, "fl oz")), "fruit juice"},
 		{"a vessel with its weight in brackets", "2 (14.5 oz) cans tomatoes", amount(2, "can", each(14.5, "oz")), "tomatoes"},

@@ -16,7 +16,7 @@ const (
 	contextWord   = 8  // the text beside the amount says a word of the label
 	contextMost   = 12
 	contextUnit   = 5  // the text beside the amount names the portion's unit
-	contextLike   = 3  // or one like it
+	contextLike   = 3  // or the one most like it
 	contextOther  = -6 // it names a piece, and the portion is a whole
 	nameShared    = 5  // the label names the food itself
 	nameStrange   = -3 // the label has a word that neither the food's name nor the amount has
@@ -123,7 +123,7 @@ func (w *weigher) hintFit(l *portionLabel) int {
 		case !ok || u.kind != piece && u.kind != vessel:
 		case l.is(u.unit):
 			return contextUnit
-		case l.is(u.like...):
+		case len(u.like) > 0 && l.is(u.like[0]):
 			return contextLike
 		case l.whole():
 			return contextOther

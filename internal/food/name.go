@@ -47,6 +47,8 @@ func (r *reader) numberName(i int) int {
 		return 2
 	case r.timeAt(i) > 0:
 		return r.timeAt(i)
+	case r.isWord(i+1, "to", "by") && r.isNumber(i+2) && r.isWord(i+3, "inch", "inches"):
+		return 4
 	case r.is(i-1, month), r.is(i-2, month) && r.isNumber(i-1) && t.value >= 1900 && t.value < 2100:
 		return 1
 	}

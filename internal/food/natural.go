@@ -21,15 +21,16 @@ func (w *weigher) bare() (unitWeight, bool) {
 	return w.usual()
 }
 
-// named is the weight of the part of a plant that the text beside the amount ends in: "10 basil leaves", "2 celery stalks".
+// named is the weight of the piece that the text beside the amount ends in: "10 basil leaves", "2 celery stalks", "1
+// chocolate bar".
 func (w *weigher) named() (unitWeight, bool) {
-	if w.a.Size != "" {
+	if w.a.Size != "" || w.saysPortion() {
 		return unitWeight{}, false
 	}
 	end := w.context.clauseEnd()
 	for i := end - 1; i > 0 && i >= end-2; i-- { // "lettuce leaf torn"
 		u, j, ok := w.context.unit(i)
-		if ok && partOfPlant(u.unit) && (j == end || w.context.isCut(j)) {
+		if ok && isNamed(u.unit) && (j == end || w.context.isCut(j)) {
 			a := w.a
 			a.Unit, a.Context = u.unit, ""
 			named := newWeigher(a, w.f)
@@ -45,10 +46,17 @@ func (w *weigher) named() (unitWeight, bool) {
 	return unitWeight{}, false
 }
 
-// partOfPlant reports whether a unit is what a plant has several of, so that it says of what the count is.
-func partOfPlant(u Unit) bool {
+// saysPortion reports whether the text beside the amount says the words of a portion: a "fun size" bar.
+func (w *weigher) saysPortion() bool {
+	says := false
+	w.each(func(_ *Portion, _ *portionLabel, r *reader) { says = says || w.contextFit(r) > 0 })
+	return says
+}
+
+// isNamed reports whether a unit says behind a food of what the count is: what a plant has several of, and a bar.
+func isNamed(u Unit) bool {
 	switch u {
-	case "leaf", "clove", "stalk", "sprig", "head", "ear", "spear", "wedge":
+	case "leaf", "clove", "stalk", "sprig", "head", "ear", "spear", "wedge", "bar":
 		return true
 	}
 	return false

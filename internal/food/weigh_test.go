@@ -69,6 +69,7 @@ var (
 	leaves  = &food.Food{Name: "Spinach, raw", Portions: portions("leaf = 10; cup = 30; bunch = 340")}
 	agave   = &food.Food{Name: "Sweetener, syrup, agave", Portions: portions("tsp = 6.9; 0.25 cup = 55")}
 	almonds = &food.Food{Name: "Nuts, almonds, dry roasted", Portions: portions("cup whole kernels = 138")}
+	candy   = &food.Food{Name: "Chocolate candy", Category: "Candy", Portions: portions("piece = 8; fun/snack size = 15; pouch/regular size = 45; usual = 45")}
 	stone   = &food.Food{Name: "Stone"}
 )
 
@@ -155,6 +156,9 @@ func TestOfTheWordsBesideTheAmount(t *testing.T) {
 		grams       float64
 	}{
 		{"a personal size pizza is a whole one", "a personal-sized cheese pizza", pizza, 175},
+		{"a bar of candy is the regular size", "a bar of chocolate candy", candy, 45},
+		{"a bar is no piece", "a chocolate candy bar", candy, 45},
+		{"unless it is of another size", "a fun size candy bar", candy, 15},
 		{"pizza slices are pieces", "2 pizza slices", pizza, 238},
 		{"a large piece is of a large pizza", "a piece of small pizza", pizza, 80},
 		{"a sausage link is no patty", "an Italian sausage link", sausage, 75},
