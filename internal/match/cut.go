@@ -59,8 +59,12 @@ func (c *cutter) phrase(i int) int {
 	if n := mealPhrase(c.words, i, c.talk); n > 0 && (!c.begun() || mealLeads[w]) {
 		return n
 	}
-	if ph, ok := c.prose.find(c.words[i:]); ok && (c.talk || ph.role == "join") {
+	if ph, ok := c.prose.find(c.words[i:]); ok && (c.talk || ph.role == "join" || ph.role == "keep") {
 		switch {
+		case ph.role == "keep":
+			for _, w := range c.words[i : i+len(ph.words)] {
+				c.word(w)
+			}
 		case ph.role == "join":
 			c.end(byJoin, markComma)
 		case ph.role == "same" && (len(c.out) > 0 || c.begun()):

@@ -5,7 +5,9 @@ import "strings"
 // How much less likely one food is meant by joined pieces whose name joins nothing, or says nothing of one piece.
 const (
 	joinedByNothing = 0.2
+	countedFirst    = 0.5 // where the first piece has an amount of its own: "2 eggs and toast"
 	saysNothing     = 0.03
+	firstUnsaid     = 0.3 // in a sentence, nothing of the first: "a burrito topped with sour cream" isn't sour cream
 )
 
 // doubtJoined is the most that an answer is trusted whose name joins nothing where the text joins foods: "eggs and

@@ -36,6 +36,15 @@ func TestFoodsThatAreJoined(t *testing.T) {
 		{"with, and an amount of the first", "bagel with cream cheese", "1", `^Bagel.* \+ (Cream cheese|Cheese, cream)`},
 		{"a dish whose name joins the same", "macaroni and cheese", "1 cup", `^Macaroni or noodles with cheese`},
 		{"side by side after a time", "12:15 1 idli chutney", "", `^Idli \+ Chutney`},
+		{"and, and a count of the first", "2 eggs and toast", "", `^Egg, whole.* \+ Bread.*toasted$`},
+		{"a first food of which the other says nothing", "I had a small burrito with egg, topped with regular sour cream", "", `(?i)^[^+]*burrito[^+]* \+ Sour cream`},
+		{"what is done to a food is none", "2 medium onions, halved lengthwise and sliced into thin half-moons", "", `^Onions?, raw$`},
+		{"parts that aren't used are none", "1 small cauliflower, leaves and stalk removed, cut into florets", "", `^Cauliflower, raw$`},
+		{"some of a second food", "a doughnut and some orange juice", "", `^Doughnut.* \+ Orange juice`},
+		{"some of a second food in a sentence", "For breakfast it's just a doughnut and some orange juice.", "", `^Doughnut.* \+ Orange juice`},
+		{"a list with some", "I had a coconut cookie, some raw grapes and a clementine", "", `^Cookie, coconut.* \+ Grapes.* \+ Clementine`},
+		{"a brand that has a name in the table", "a 32 fl oz sports drink, Powerade", "", `^Sports drink \(Powerade\)$`},
+		{"a sauce with a name in the table", "spaghetti sauce", "1 cup", `^Spaghetti sauce`},
 		{"two words of one food", "banana bread", "", `^[^+]*$`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

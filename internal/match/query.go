@@ -153,7 +153,8 @@ func endings(w string) []string {
 var states = wordSet(`melted chilled toasted roasted ground raw cooked baked boiled steamed fried grilled frozen canned dried
 	drained cold hot warm nopeel withpeel noskin withskin unsalted salted sweetened unsweetened stoned cored skinned boned
 	boneless skinless nonfat uncooked blanched mashed pureed scrambled poached unpeeled reserved unavailable half lengthwise
-	deveined lean flaked creamy crunchy crumb stalk leaf discard trimming juice zest top bottom inch bag box package pack`)
+	deveined lean flaked creamy crunchy crumb stalk leaf discard trimming juice zest top bottom inch bag box package pack
+	removed patted thawed thin thick moon ring wedge chunk strip floret bite-sized bite-size piece end tip stem core dry`)
 
 // empty reports whether a query has nothing but words of preparation and state, which name no food.
 func (q *query) empty() bool {

@@ -147,7 +147,11 @@ func chanceToStay(pieces []piece, i int, hasAmount, listed bool) float64 {
 	if p.talk || p.led {
 		talk = 1
 	}
-	s := stay[p.before][talk][p.start]
+	start := p.start
+	if p.before == byComma && p.anew() {
+		start = max(start, article)
+	}
+	s := stay[p.before][talk][start]
 	if listed && p.before == byComma && !p.talk && !p.led {
 		s /= 4
 	}
@@ -156,6 +160,9 @@ func chanceToStay(pieces []piece, i int, hasAmount, listed bool) float64 {
 	}
 	return s
 }
+
+// anew reports whether a piece begins as a new food does: with an article, a measure or "some".
+func (p *piece) anew() bool { return p.start != bare || strings.HasPrefix(p.text, "some ") }
 
 // apart reports whether something stands between the pieces that no food's name holds.
 func apart(pieces []piece) bool {
@@ -195,15 +202,31 @@ func join(pieces []piece) string {
 	return b.String()
 }
 
-// lookAt reads pieces as one food. Outside sentences, whose foods have long names, a food whose name joins nothing
-// is seldom meant by pieces that are joined: "eggs and toast" isn't "Bread, egg, toasted". Nor is a food meant of
-// which a piece says nothing: "bagel with cream cheese" isn't a bagel.
+// lookAt reads pieces as one food.
 func (m *Matcher) lookAt(pieces []piece, hasAmount bool) segment {
 	s := m.look(join(pieces), pieces[0].talk)
-	if len(s.list) == 0 || pieces[0].talk {
+	if len(s.list) == 0 || len(pieces) == 1 {
 		return s
 	}
 	d := &m.index.docs[s.list[0].doc]
+	if next := &pieces[1]; !m.saysOf(&pieces[0], d) {
+		switch {
+		case next.before == byAnd && next.anew():
+			s.confidence *= saysNothing
+		case pieces[0].talk && (next.pairs() || next.before == byMade):
+			s.confidence *= firstUnsaid
+		}
+	}
+	if !pieces[0].talk {
+		m.doubtPairs(&s, pieces, d, hasAmount)
+	}
+	return s
+}
+
+// doubtPairs doubts that pieces outside a sentence, whose foods have long names, are one food: a food whose name joins
+// nothing is seldom meant by pieces that are joined, as "eggs and toast" isn't "Bread, egg, toasted". Nor is a food
+// meant of which a piece says nothing: "bagel with cream cheese" isn't a bagel.
+func (m *Matcher) doubtPairs(s *segment, pieces []piece, d *doc, hasAmount bool) {
 	for i := range pieces[1:] {
 		p := &pieces[i+1]
 		if !p.pairs() {
@@ -211,15 +234,17 @@ func (m *Matcher) lookAt(pieces []piece, hasAmount bool) segment {
 		}
 		if !d.joins {
 			s.unjoined = true
-			if !hasAmount {
-				s.confidence *= joinedByNothing
+		}
+		if !d.joins && !hasAmount {
+			s.confidence *= joinedByNothing
+			if pieces[0].start != bare {
+				s.confidence *= countedFirst
 			}
 		}
 		if !m.saysOf(p, d) {
 			s.confidence *= saysNothing
 		}
 	}
-	return s
 }
 
 // look reads a text as one food.

@@ -133,7 +133,7 @@ func (p *prose) isTalk(words []lexeme) bool {
 		}
 		switch w.text {
 		case "i", "i'm", "im", "i've", "i'll", "i'd", "my", "we", "myself", "today", "tonight", "tonight's", "today's",
-			"had", "ate", "having", "eating", "enjoying", "enjoyed", "drank", "drinking", "grabbed", "got", "consists", "includes", "it's", "that's", "morning":
+			"had", "ate", "having", "eating", "enjoying", "enjoyed", "drank", "drinking", "snacking", "snacked", "munching", "sipping", "grabbed", "got", "consists", "includes", "it's", "that's", "morning":
 			return true
 		}
 	}
@@ -163,7 +163,7 @@ func samePhrase(phrase []string, words []lexeme) bool {
 func madeOf(t string) bool {
 	last := t[strings.LastIndexByte(t, ' ')+1:]
 	switch last {
-	case "made", "filled", "loaded", "stuffed", "topped", "packed", "mixed", "prepared", "covered", "coated", "cooked",
+	case "made", "pre-sweetened", "presweetened", "filled", "loaded", "stuffed", "topped", "packed", "mixed", "prepared", "covered", "coated", "cooked",
 		"sweetened", "flavored", "drizzled", "layered", "sprinkled", "infused", "dressed", "smothered", "seasoned", "fortified", "featuring":
 		return true
 	}
@@ -184,6 +184,22 @@ var afterMeal = map[string]bool{"": true, ",": true, ".": true, ";": true, "i": 
 	"has": true, "had": true, "featuring": true, "features": true, "of": true, "that": true, "which": true, "with": true, "and": true, "plus": true,
 	"along": true, "alongside": true, "paired": true, "on": true, "there": true, "right": true, "specifically": true, "just": true, "while": true, "using": true, "both": true}
 
+// making is how many words say that a meal was made: "made", "put together", "whipped up".
+func making(words []lexeme) int {
+	if !mealMakers[words[0].text] {
+		return 0
+	}
+	if len(words) > 1 && (words[1].text == "up" || words[1].text == "together" || words[1].text == "myself" || words[1].text == "me") {
+		return 2
+	}
+	return 1
+}
+
+var mealMakers = map[string]bool{"made": true, "make": true, "making": true, "prepared": true, "fixed": true, "put": true, "set": true, "whipped": true, "threw": true, "kept": true}
+
+// mealManners are what is said of a meal after its name: "I kept lunch simple with".
+var mealManners = map[string]bool{"simple": true, "light": true, "quick": true, "easy": true}
+
 // mealPhrase is how many words at i name the meal and not a food: "for a quick snack", "my lunch today".
 // "Snack cake" and "breakfast tart" are foods.
 func mealPhrase(words []lexeme, i int, talk bool) int {
@@ -199,14 +215,22 @@ func mealPhrase(words []lexeme, i int, talk bool) int {
 	j, led := i, mealLeads[at(i)]
 	if led {
 		j++
+	} else {
+		j += making(words[i:])
 	}
 	for mealWords[at(j)] {
 		j++
 	}
-	if !mealNouns[at(j)] || !afterMeal[at(j+1)] && !led {
+	if !(mealNouns[at(j)] || led && at(j) == "drink") {
 		return 0
 	}
 	j++
+	for at(j) == "meal" || mealManners[at(j)] {
+		j++
+	}
+	if !afterMeal[at(j)] && !led {
+		return 0
+	}
 	for at(j) == "of" || at(j) == "that" || at(j) == "which" || at(j) == "with" || at(j) == "on" {
 		j++
 	}

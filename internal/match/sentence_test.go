@@ -29,6 +29,11 @@ func TestPieces(t *testing.T) {
 		{"two measures are one amount", "1 cup plus 2 tablespoons flour", []string{"1 cup plus 2 tablespoons flour"}},
 		{"what is taken as needed isn't eaten", "1/4 cup oil, plus more for frying", []string{"1/4 cup oil"}},
 		{"one food plus another", "1 egg plus 2 tablespoons mayo", []string{"1 egg", "2 tablespoons mayo"}},
+		{"a meal that was made is no food", "I made a quick snack with a banana and a cup of milk", []string{"a banana", "a cup of milk"}},
+		{"nor one that was put together or kept simple", "I put together a light lunch with 2 eggs, and I kept dinner simple with soup", []string{"2 eggs", "soup"}},
+		{"eating something is no snack", "Snacking on a candied apple right now.", []string{"a candied apple"}},
+		{"drinking is no food", "I ate two eggs and drank a cup of milk", []string{"two eggs", "a cup of milk"}},
+		{"a name may hold a plus", "I had a bottle of Boost Plus", []string{"a bottle of boost plus"}},
 		{"nothing gives nothing", " ,;. ", nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
