@@ -30,24 +30,25 @@ const (
 	unitFits                   // the food has a portion of the amount's unit
 	unitFails                  // the amount can't be weighed
 	coverageSquared
-	commonCovered   // common times coverage
-	firstMissed     // what the query is about is not in the name
-	firstMeets      // it is the head noun of the first part
-	firstSecond     // it is the head noun of the second part: "Fish, salmon"
-	kindCommon      // for the unspecified form: how often people report its commonest kind
-	headsMet        // share of the query's head nouns that the name has
-	loneUnspecified // the unspecified form of a food of which only one word was said
-	loneExact       // the same for a name without any more words
-	byAlias         // it rests on another name that was said in full: share of the query
-	contradicted    // one says raw and the other cooked
-	otherBrand      // it is of a brand that nobody said
-	defaulted       // the table codes it where something wasn't said: "NS as to peel eaten"
-	byDefault       // the table says that the query's words alone mean it: "cider, NFS"
-	bothJoin        // the text joins things and so does the name
-	joinsNothing    // the text joins things and the name doesn't
-	nameHeadUnsaid  // nobody said what the name is about
-	ingredient      // it is a plain ingredient of SR Legacy
-	oddities        // how rare the words of the name are that nobody said, beyond what is usual
+	commonCovered    // common times coverage
+	firstMissed      // what the query is about is not in the name
+	firstMeets       // it is the head noun of the first part
+	firstSecond      // it is the head noun of the second part: "Fish, salmon"
+	kindCommon       // for the unspecified form: how often people report its commonest kind
+	headsMet         // share of the query's head nouns that the name has
+	loneUnspecified  // the unspecified form of a food of which only one word was said
+	loneExact        // the same for a name without any more words
+	byAlias          // it rests on another name that was said in full: share of the query
+	contradicted     // one says raw and the other cooked
+	otherBrand       // it is of a brand that nobody said
+	defaulted        // the table codes it where something wasn't said: "NS as to peel eaten"
+	byDefault        // the table says that the query's words alone mean it: "cider, NFS"
+	bothJoin         // the text joins things and so does the name
+	joinsNothing     // the text joins things and the name doesn't
+	nameHeadUnsaid   // nobody said what the name is about
+	ingredient       // it is a plain ingredient of SR Legacy
+	oddities         // how rare the words of the name are that nobody said, beyond what is usual
+	exactUnspecified // the unspecified form whose words are just those of the query: "Black beans, NFS"
 	featureCount
 )
 
@@ -56,7 +57,7 @@ var featureNames = [featureCount]string{
 	"exact also", "head noun", "head meets", "head missed", "first word", "neighbours", "via also", "guessed",
 	"common", "ranked", "unspecified", "legacy", "complete", "unit fits", "unit fails",
 	"coverage squared", "common covered", "first missed", "first meets", "first second", "kind common", "heads met", "lone unspecified", "lone exact", "by alias",
-	"contradicted", "other brand", "defaulted", "by default", "both join", "joins nothing", "name head unsaid", "ingredient", "oddities",
+	"contradicted", "other brand", "defaulted", "by default", "both join", "joins nothing", "name head unsaid", "ingredient", "oddities", "exact unspecified",
 }
 
 // String is the feature's name in the file of weights.
@@ -182,6 +183,7 @@ func (x *index) weighAs(q *query, d *doc, alias int, e *evidence) {
 	if len(e.absent) == 0 && f[extraCount] == 0 && f[missedCount] == 0 {
 		f[exactName] = 1
 	}
+	f[exactUnspecified] = f[exactName] * f[unspecified]
 	if q.known == 1 {
 		f[loneUnspecified], f[loneExact] = f[unspecified], f[exactName]
 	}
