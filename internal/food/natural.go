@@ -24,13 +24,13 @@ func (w *weigher) bare() (unitWeight, bool) {
 // named is the weight of the piece that the text beside the amount ends in: "10 basil leaves", "2 celery stalks", "1
 // chocolate bar".
 func (w *weigher) named() (unitWeight, bool) {
-	if w.a.Size != "" || w.saysPortion() {
+	if w.a.Size != "" {
 		return unitWeight{}, false
 	}
 	end := w.context.clauseEnd()
 	for i := end - 1; i > 0 && i >= end-2; i-- { // "lettuce leaf torn"
 		u, j, ok := w.context.unit(i)
-		if ok && isNamed(u.unit) && (j == end || w.context.isCut(j)) {
+		if ok && isNamed(u.unit) && (j == end || w.context.isCut(j)) && !w.saysPortion() {
 			a := w.a
 			a.Unit, a.Context = u.unit, ""
 			named := newWeigher(a, w.f)
