@@ -34,8 +34,10 @@ func (w *weigher) named() (unitWeight, bool) {
 			a := w.a
 			a.Unit, a.Context = u.unit, ""
 			named := newWeigher(a, w.f)
-			if p, ok := named.ownPortion(u.unit); ok {
-				return p, true
+			for _, unit := range append([]Unit{u.unit}, u.like[:min(1, len(u.like))]...) {
+				if p, ok := named.ownPortion(unit); ok {
+					return p, true
+				}
 			}
 			if t, ok := typicalFor(u.unit, w.f); ok {
 				return named.typical(t)

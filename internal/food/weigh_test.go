@@ -158,6 +158,7 @@ func TestOfTheWordsBesideTheAmount(t *testing.T) {
 		{"a personal size pizza is a whole one", "a personal-sized cheese pizza", pizza, 175},
 		{"a bar of candy is the regular size", "a bar of chocolate candy", candy, 45},
 		{"a bar is no piece", "a chocolate candy bar", candy, 45},
+		{"two bars", "2 chocolate bars", candy, 90},
 		{"unless it is of another size", "a fun size candy bar", candy, 15},
 		{"pizza slices are pieces", "2 pizza slices", pizza, 238},
 		{"a large piece is of a large pizza", "a piece of small pizza", pizza, 80},
