@@ -1,6 +1,9 @@
 package match
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // How much less likely one food is meant by joined pieces whose name joins nothing, or says nothing of one piece.
 const (
@@ -65,6 +68,24 @@ func (m *Matcher) sideBySide(one []piece) []piece {
 		}
 	}
 	return one
+}
+
+// spanned reports whether joined pieces mean something together that none of them says: "mac and cheese" is macaroni.
+func (m *Matcher) spanned(whole *query, pieces []piece) bool {
+	said := map[string]bool{}
+	for i := range pieces {
+		q := m.read(pieces[i].text)
+		for k := range q.tokens {
+			said[q.tokens[k].text] = true
+		}
+	}
+	return slices.ContainsFunc(whole.tokens, func(t token) bool { return !said[t.text] })
+}
+
+// isFood reports whether a text by itself is the very name of a food: "fish", and not the "mac" of "mac and cheese".
+func (m *Matcher) isFood(text string) bool {
+	s := m.look(text, false)
+	return s.named()
 }
 
 // named reports whether a text is the very name of its likeliest food.

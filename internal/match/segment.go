@@ -205,7 +205,7 @@ func join(pieces []piece) string {
 // lookAt reads pieces as one food.
 func (m *Matcher) lookAt(pieces []piece, hasAmount bool) segment {
 	s := m.look(join(pieces), pieces[0].talk)
-	if len(s.list) == 0 || len(pieces) == 1 {
+	if len(s.list) == 0 || len(pieces) == 1 || m.spanned(&s.query, pieces) {
 		return s
 	}
 	d := &m.index.docs[s.list[0].doc]
@@ -215,6 +215,8 @@ func (m *Matcher) lookAt(pieces []piece, hasAmount bool) segment {
 			s.confidence *= saysNothing
 		case pieces[0].talk && (next.pairs() || next.before == byMade):
 			s.confidence *= firstUnsaid
+		case !pieces[0].talk && next.pairs() && m.isFood(pieces[0].text):
+			s.confidence *= saysNothing
 		}
 	}
 	if !pieces[0].talk {
