@@ -20,6 +20,45 @@ const doubtJoined = 0.5
 // pairs reports whether the word before a piece mostly stands between two foods.
 func (p *piece) pairs() bool { return p.before == byAnd || p.before == byWith || p.before == byPlace }
 
+// doubtFirst doubts that pieces are one food of which the first says nothing: "a doughnut and some orange juice".
+func (m *Matcher) doubtFirst(s *segment, pieces []piece, d *doc) {
+	if m.saysOf(&pieces[0], d) {
+		return
+	}
+	switch next := &pieces[1]; {
+	case next.before == byAnd && next.anew():
+		s.confidence *= saysNothing
+	case pieces[0].talk && (next.pairs() || next.before == byMade):
+		s.confidence *= firstUnsaid
+	case !pieces[0].talk && next.pairs() && m.isFood(pieces[0].text):
+		s.confidence *= saysNothing
+	}
+}
+
+// doubtPairs doubts that pieces outside a sentence, whose foods have long names, are one food: a food whose name joins
+// nothing is seldom meant by pieces that are joined, as "eggs and toast" isn't "Bread, egg, toasted". Nor is a food
+// meant of which a piece says nothing: "bagel with cream cheese" isn't a bagel.
+func (m *Matcher) doubtPairs(s *segment, pieces []piece, d *doc, hasAmount bool) {
+	for i := range pieces[1:] {
+		p := &pieces[i+1]
+		if !p.pairs() {
+			continue
+		}
+		if !d.joins {
+			s.unjoined = true
+		}
+		if !d.joins && !hasAmount {
+			s.confidence *= joinedByNothing
+			if pieces[0].start != bare {
+				s.confidence *= countedFirst
+			}
+		}
+		if !m.saysOf(p, d) {
+			s.confidence *= saysNothing
+		}
+	}
+}
+
 // saysOf reports whether a piece has a word of a food's names, or no word of any.
 func (m *Matcher) saysOf(p *piece, d *doc) bool {
 	q := m.read(p.text)

@@ -209,44 +209,11 @@ func (m *Matcher) lookAt(pieces []piece, hasAmount bool) segment {
 		return s
 	}
 	d := &m.index.docs[s.list[0].doc]
-	if next := &pieces[1]; !m.saysOf(&pieces[0], d) {
-		switch {
-		case next.before == byAnd && next.anew():
-			s.confidence *= saysNothing
-		case pieces[0].talk && (next.pairs() || next.before == byMade):
-			s.confidence *= firstUnsaid
-		case !pieces[0].talk && next.pairs() && m.isFood(pieces[0].text):
-			s.confidence *= saysNothing
-		}
-	}
+	m.doubtFirst(&s, pieces, d)
 	if !pieces[0].talk {
 		m.doubtPairs(&s, pieces, d, hasAmount)
 	}
 	return s
-}
-
-// doubtPairs doubts that pieces outside a sentence, whose foods have long names, are one food: a food whose name joins
-// nothing is seldom meant by pieces that are joined, as "eggs and toast" isn't "Bread, egg, toasted". Nor is a food
-// meant of which a piece says nothing: "bagel with cream cheese" isn't a bagel.
-func (m *Matcher) doubtPairs(s *segment, pieces []piece, d *doc, hasAmount bool) {
-	for i := range pieces[1:] {
-		p := &pieces[i+1]
-		if !p.pairs() {
-			continue
-		}
-		if !d.joins {
-			s.unjoined = true
-		}
-		if !d.joins && !hasAmount {
-			s.confidence *= joinedByNothing
-			if pieces[0].start != bare {
-				s.confidence *= countedFirst
-			}
-		}
-		if !m.saysOf(p, d) {
-			s.confidence *= saysNothing
-		}
-	}
 }
 
 // look reads a text as one food.
