@@ -53,7 +53,7 @@ func (m *Matcher) doubtPairs(s *segment, pieces []piece, d *doc, hasAmount bool)
 				s.confidence *= countedFirst
 			}
 		}
-		if !m.saysOf(p, d) {
+		if !m.saysOf(p, d) || p.before == byWith && !m.saysHalf(p, d) {
 			s.confidence *= saysNothing
 		}
 	}
@@ -72,6 +72,23 @@ func (m *Matcher) saysOf(p *piece, d *doc) bool {
 		}
 	}
 	return !known
+}
+
+// saysHalf reports whether a food's names have half of what a piece says, by rarity: "cheese" is too little of "with
+// cream cheese".
+func (m *Matcher) saysHalf(p *piece, d *doc) bool {
+	q := m.read(p.text)
+	var said, all float32
+	for i := range q.tokens {
+		t := &q.tokens[i]
+		if len(t.alts) > 0 {
+			all += t.rarity
+		}
+		if slices.ContainsFunc(t.alts, func(a alt) bool { return d.has(a.id) }) {
+			said += t.rarity
+		}
+	}
+	return said >= all/2
 }
 
 // has reports whether a food has a word among its names.
