@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"iter"
 	"os"
+	"runtime/debug"
 
 	"github.com/nutrigap/nutrigap/internal/food"
 	"github.com/nutrigap/nutrigap/internal/match"
@@ -55,6 +56,8 @@ func (t matchTable) Foods(codes ...string) ([]*food.Food, error) { return t.DB.F
 
 // newMatcher makes a matcher over the nutrient table.
 func newMatcher(ctx context.Context, table *nutrientdb.DB) (*match.Matcher, error) {
+	// The index is new memory of which nearly all stays, so that to look for garbage meanwhile is in vain.
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	return match.New(matchTable{ctx, table})
 }
 
