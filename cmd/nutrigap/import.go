@@ -83,8 +83,9 @@ func runImport(ctx context.Context, env environment, o *importOptions, files []s
 	defer table.Close()
 	taker := &importer{options: options, series: strings.TrimSpace(o.series), dryRun: o.dryRun}
 	taker.db = sync.OnceValues(func() (*store.DB, error) {
-		kept, err = o.diary.openWith(ctx, env, open)
-		return kept, err
+		db, err := o.diary.openWith(ctx, env, open)
+		kept = db
+		return db, err
 	})
 	taker.matcher = sync.OnceValues(func() (*app.Choices, error) { return ownMatcher(ctx, env, &o.diary, table) })
 	refused, failed := 0, false

@@ -210,9 +210,4 @@ func none(name string, refusals []error) error {
 
 const mostListed = 10
 
-func list(names []string) string {
-	if len(names) > mostListed {
-		names = append(names[:mostListed:mostListed], fmt.Sprintf("and %d more", len(names)-mostListed))
-	}
-	return strings.Join(names, ", ")
-}
+func list(names []string) string { return table.List(names, mostListed) }

@@ -123,7 +123,7 @@ func (w *weigher) hintFit(l *portionLabel) int {
 		case !ok || u.kind != piece && u.kind != vessel:
 		case l.is(u.unit):
 			return contextUnit
-		case len(u.like) > 0 && l.is(u.like[0]):
+		case l.is(u.nearest()):
 			return contextLike
 		case l.whole():
 			return contextOther

@@ -34,7 +34,7 @@ func (w *weigher) named() (unitWeight, bool) {
 			a := w.a
 			a.Unit, a.Context = u.unit, ""
 			named := newWeigher(a, w.f)
-			for _, unit := range append([]Unit{u.unit}, u.like[:min(1, len(u.like))]...) {
+			for _, unit := range [...]Unit{u.unit, u.nearest()} {
 				if p, ok := named.ownPortion(unit); ok {
 					return p, true
 				}

@@ -49,6 +49,14 @@ type unitInfo struct {
 	like   []Unit // measures of the same food that may stand in for this one, the nearest first
 }
 
+// nearest is the unit most like this one; empty where none is.
+func (u *unitInfo) nearest() Unit {
+	if len(u.like) == 0 {
+		return ""
+	}
+	return u.like[0]
+}
+
 // sizeInfo is a size as a member of a set, and its weight as a multiple of a medium one.
 type sizeInfo struct {
 	set    sizes

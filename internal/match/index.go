@@ -183,6 +183,7 @@ func (x *index) add(i int, n Name, p *parsedName) {
 	d := &x.docs[i]
 	d.Name = n
 	d.brands = brands(n.Name)
+	// A sandwich joins what is in it.
 	d.plain, d.joins, d.headOf = p.name.plain, p.name.joins || strings.Contains(n.Name, "andwich"), [2]int32{-1, -1}
 	d.terms = make([]term, len(p.name.words))
 	for j, w := range p.name.words {

@@ -22,11 +22,11 @@ func (p *piece) pairs() bool { return p.before == byAnd || p.before == byWith ||
 
 // doubtFirst doubts that pieces are one food of which the first says nothing: "a doughnut and some orange juice".
 func (m *Matcher) doubtFirst(s *segment, pieces []piece, d *doc) {
-	if m.saysOf(&pieces[0], d) {
+	if pieces[0].said(d) > 0 {
 		return
 	}
 	switch next := &pieces[1]; {
-	case next.before == byAnd && next.anew():
+	case next.before == byAnd && next.start != bare:
 		s.confidence *= saysNothing
 	case pieces[0].talk && (next.pairs() || next.before == byMade):
 		s.confidence *= firstUnsaid
@@ -37,8 +37,9 @@ func (m *Matcher) doubtFirst(s *segment, pieces []piece, d *doc) {
 
 // doubtPairs doubts that pieces outside a sentence, whose foods have long names, are one food: a food whose name joins
 // nothing is seldom meant by pieces that are joined, as "eggs and toast" isn't "Bread, egg, toasted". Nor is a food
-// meant of which a piece says nothing: "bagel with cream cheese" isn't a bagel.
-func (m *Matcher) doubtPairs(s *segment, pieces []piece, d *doc, hasAmount bool) {
+// meant of which a piece says nothing, or behind "with" too little: "bagel with cream cheese" is neither a bagel nor one
+// with cheese.
+func (s *segment) doubtPairs(pieces []piece, d *doc, hasAmount bool) {
 	for i := range pieces[1:] {
 		p := &pieces[i+1]
 		if !p.pairs() {
@@ -49,38 +50,21 @@ func (m *Matcher) doubtPairs(s *segment, pieces []piece, d *doc, hasAmount bool)
 		}
 		if !d.joins && !hasAmount {
 			s.confidence *= joinedByNothing
-			if pieces[0].start != bare {
+			if pieces[0].start >= article {
 				s.confidence *= countedFirst
 			}
 		}
-		if !m.saysOf(p, d) || p.before == byWith && !m.saysHalf(p, d) {
+		if said := p.said(d); said == 0 || p.before == byWith && said < 0.5 {
 			s.confidence *= saysNothing
 		}
 	}
 }
 
-// saysOf reports whether a piece has a word of a food's names, or no word of any.
-func (m *Matcher) saysOf(p *piece, d *doc) bool {
-	q := m.read(p.text)
-	known := false
-	for i := range q.tokens {
-		for _, a := range q.tokens[i].alts {
-			known = true
-			if d.has(a.id) {
-				return true
-			}
-		}
-	}
-	return !known
-}
-
-// saysHalf reports whether a food's names have half of what a piece says, by rarity: "cheese" is too little of "with
-// cream cheese".
-func (m *Matcher) saysHalf(p *piece, d *doc) bool {
-	q := m.read(p.text)
+// said is the share of a piece's words, by rarity, that a food's names have; all of it where no name has any.
+func (p *piece) said(d *doc) float32 {
 	var said, all float32
-	for i := range q.tokens {
-		t := &q.tokens[i]
+	for i := range p.query.tokens {
+		t := &p.query.tokens[i]
 		if len(t.alts) > 0 {
 			all += t.rarity
 		}
@@ -88,7 +72,10 @@ func (m *Matcher) saysHalf(p *piece, d *doc) bool {
 			said += t.rarity
 		}
 	}
-	return said >= all/2
+	if all == 0 {
+		return 1
+	}
+	return said / all
 }
 
 // has reports whether a food has a word among its names.
@@ -127,12 +114,11 @@ func (m *Matcher) sideBySide(one []piece) []piece {
 }
 
 // spanned reports whether joined pieces mean something together that none of them says: "mac and cheese" is macaroni.
-func (m *Matcher) spanned(whole *query, pieces []piece) bool {
+func spanned(whole *query, pieces []piece) bool {
 	said := map[string]bool{}
 	for i := range pieces {
-		q := m.read(pieces[i].text)
-		for k := range q.tokens {
-			said[q.tokens[k].text] = true
+		for k := range pieces[i].query.tokens {
+			said[pieces[i].query.tokens[k].text] = true
 		}
 	}
 	return slices.ContainsFunc(whole.tokens, func(t token) bool { return !said[t.text] })

@@ -35,16 +35,16 @@ const stayAdditive = 0.15
 const surelyOne = 0.6
 
 // stay is the chance that a boundary stands inside one food's name, by how the next piece begins: bare, with
-// an article, with a measure; first in a name or list, then in a sentence.
-var stay = [...][2][3]float64{
-	noBoundary: {{1, 1, 1}, {1, 1, 1}},
-	byPlace:    {{0.5, 0.5, 0.1}, {0.5, 0.5, 0.08}},
-	byMade:     {{0.97, 0.9, 0.15}, {0.97, 0.9, 0.15}},
-	bySame:     {{0.3, 0.3, 0.3}, {0.3, 0.3, 0.3}},
-	byWith:     {{0.7, 0.3, 0.04}, {0.85, 0.4, 0.04}},
-	byAnd:      {{0.45, 0.05, 0.02}, {0.75, 0.05, 0.02}},
-	byComma:    {{0.4, 0.05, 0.03}, {0.65, 0.05, 0.03}},
-	byJoin:     {{0, 0, 0}, {0, 0, 0}},
+// "some", with an article, with a measure; first in a name or list, then in a sentence.
+var stay = [...][2][4]float64{
+	noBoundary: {{1, 1, 1, 1}, {1, 1, 1, 1}},
+	byPlace:    {{0.5, 0.5, 0.5, 0.1}, {0.5, 0.5, 0.5, 0.08}},
+	byMade:     {{0.97, 0.97, 0.9, 0.15}, {0.97, 0.97, 0.9, 0.15}},
+	bySame:     {{0.3, 0.3, 0.3, 0.3}, {0.3, 0.3, 0.3, 0.3}},
+	byWith:     {{0.7, 0.7, 0.3, 0.04}, {0.85, 0.85, 0.4, 0.04}},
+	byAnd:      {{0.45, 0.45, 0.05, 0.02}, {0.75, 0.75, 0.05, 0.02}},
+	byComma:    {{0.4, 0.05, 0.05, 0.03}, {0.65, 0.05, 0.05, 0.03}},
+	byJoin:     {{0, 0, 0, 0}, {0, 0, 0, 0}},
 }
 
 // segment cuts the pieces into foods so that the product of the chances, of each food being right and of
@@ -57,14 +57,10 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 	if n == 0 {
 		return nil
 	}
+	m.prepare(pieces[:n])
 	if hasAmount && n > 1 && n <= longestFood && !apart(pieces) && !additive(pieces, 1) {
 		if whole := m.lookAt(pieces[:n], true); whole.confidence >= surelyOne {
 			return []segment{whole}
-		}
-	}
-	if pieces[0].start != bare {
-		for i := range pieces {
-			pieces[i].led = true
 		}
 	}
 	listed := isList(pieces)
@@ -109,6 +105,17 @@ func (m *Matcher) segment(pieces []piece, hasAmount bool) []segment {
 	return onceEach(out)
 }
 
+// prepare notes what each of several pieces says by itself, and whether the first begins with an amount.
+func (m *Matcher) prepare(pieces []piece) {
+	led := pieces[0].start >= article
+	for i := range pieces {
+		pieces[i].led = led
+		if len(pieces) > 1 {
+			pieces[i].query = m.read(pieces[i].text)
+		}
+	}
+}
+
 // onceEach drops what a sentence says twice: "a hamburger, specifically a Whopper" is one food, and the rarer
 // words name it.
 func onceEach(list []segment) []segment {
@@ -147,11 +154,7 @@ func chanceToStay(pieces []piece, i int, hasAmount, listed bool) float64 {
 	if p.talk || p.led {
 		talk = 1
 	}
-	start := p.start
-	if p.before == byComma && p.anew() {
-		start = max(start, article)
-	}
-	s := stay[p.before][talk][start]
+	s := stay[p.before][talk][p.start]
 	if listed && p.before == byComma && !p.talk && !p.led {
 		s /= 4
 	}
@@ -160,9 +163,6 @@ func chanceToStay(pieces []piece, i int, hasAmount, listed bool) float64 {
 	}
 	return s
 }
-
-// anew reports whether a piece begins as a new food does: with an article, a measure or "some".
-func (p *piece) anew() bool { return p.start != bare || strings.HasPrefix(p.text, "some ") }
 
 // apart reports whether something stands between the pieces that no food's name holds.
 func apart(pieces []piece) bool {
@@ -205,13 +205,13 @@ func join(pieces []piece) string {
 // lookAt reads pieces as one food.
 func (m *Matcher) lookAt(pieces []piece, hasAmount bool) segment {
 	s := m.look(join(pieces), pieces[0].talk)
-	if len(s.list) == 0 || len(pieces) == 1 || m.spanned(&s.query, pieces) {
+	if len(s.list) == 0 || len(pieces) == 1 || spanned(&s.query, pieces) {
 		return s
 	}
 	d := &m.index.docs[s.list[0].doc]
 	m.doubtFirst(&s, pieces, d)
 	if !pieces[0].talk {
-		m.doubtPairs(&s, pieces, d, hasAmount)
+		s.doubtPairs(pieces, d, hasAmount)
 	}
 	return s
 }

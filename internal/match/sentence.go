@@ -69,6 +69,7 @@ type piece struct {
 	start  start  // how it begins
 	talk   bool   // it comes from a sentence
 	led    bool   // the first piece of its text begins with an amount, as a line of a recipe does
+	query  query  // what it says by itself, where the text has several pieces
 }
 
 // start says how a piece begins: a new food mostly begins with an article or a measure.
@@ -76,9 +77,10 @@ type start uint8
 
 // The starts of a piece.
 const (
-	bare     start = iota // "jelly sandwich"
-	article               // "a white bun", "2 eggs"
-	measured              // "a cup of milk", "2 slices of toast"
+	bare       start = iota // "jelly sandwich"
+	indefinite              // "some grapes": new in a list, and mostly a part behind "with"
+	article                 // "a white bun", "2 eggs"
+	measured                // "a cup of milk", "2 slices of toast"
 )
 
 // lex cuts folded text into words and marks. Points and commas inside numbers stay, and so do hyphens.
@@ -245,6 +247,8 @@ func startOf(t string) start {
 	}
 	if !isDigit(first[0]) && !strings.ContainsAny(first, "½¼¾⅓⅔") {
 		switch first {
+		case "some":
+			return indefinite
 		case "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "several":
 		default:
 			return bare

@@ -3,7 +3,6 @@ package asa24
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/nutrigap/nutrigap/internal/dialect/table"
 	"github.com/nutrigap/nutrigap/internal/diary"
@@ -72,13 +71,9 @@ func (p *people) names() []string {
 const mostListed = 30
 
 func listed(names []string) string {
-	quoted := make([]string, 0, mostListed+1)
+	quoted := make([]string, len(names))
 	for i, name := range names {
-		if i == mostListed {
-			quoted = append(quoted, fmt.Sprintf("and %d more", len(names)-mostListed))
-			break
-		}
-		quoted = append(quoted, table.Quote(name))
+		quoted[i] = table.Quote(name)
 	}
-	return strings.Join(quoted, ", ")
+	return table.List(quoted, mostListed)
 }

@@ -107,3 +107,11 @@ func Quote(text string) string {
 	}
 	return fmt.Sprintf("%q", text)
 }
+
+// List is some names as a message shows them: the first ones, and how many more there are.
+func List(names []string, most int) string {
+	if len(names) > most {
+		names = append(names[:most:most], fmt.Sprintf("and %d more", len(names)-most))
+	}
+	return strings.Join(names, ", ")
+}
