@@ -64,6 +64,14 @@ func (r *reader) numberName(i int) int {
 	return 0
 }
 
+// WithoutTime is a text without a time of day at its beginning: "12:15 1 idli", "6pm cappuccino".
+func WithoutTime(text string) string {
+	var buf [64]token
+	r := newReader(buf[:0], text)
+	r.skipTime()
+	return text[r.from:]
+}
+
 // skipTime drops a time of day at the beginning: "12:15 1 idli", "6pm cappuccino".
 func (r *reader) skipTime() {
 	n := r.timeAt(0)

@@ -21,7 +21,7 @@ type cutter struct {
 
 // pieces cuts a text where one food may end and the next begin. Nothing is cut inside parentheses.
 func (p *prose) pieces(text string) []piece {
-	words := lex(withoutTime(withoutDate(fold(text))))
+	words := lex(food.WithoutTime(withoutDate(fold(text))))
 	c := cutter{prose: p, words: words, talk: p.isTalk(words)}
 	for i := 0; i < len(words); {
 		if n := c.phrase(i); n > 0 {

@@ -67,13 +67,3 @@ func isOrdinal(w string) bool {
 	}
 	return w != "" && isNumber(w)
 }
-
-// withoutTime drops the time at the beginning of a text, as chat logs have it: "12:15 1 idli".
-func withoutTime(s string) string {
-	first, rest, ok := strings.Cut(strings.TrimSpace(s), " ")
-	hour, minute, timed := strings.Cut(first, ":")
-	if ok && timed && len(hour) <= 2 && len(minute) == 2 && isNumber(hour) && isNumber(minute) {
-		return rest
-	}
-	return s
-}

@@ -24,6 +24,7 @@ func TestPieces(t *testing.T) {
 		{"bars and plus signs part foods", "huel(1)|bar(1) + milk", []string{"huel(1)", "bar(1)", "milk"}},
 		{"an example isn't eaten", "1 cup hard cheese, such as Asiago, grated", []string{"1 cup hard cheese"}},
 		{"a date is dropped", "Mixed vegetables Jan 7 2024", []string{"mixed vegetables"}},
+		{"a time of day is dropped", "8:30 am toast and coffee", []string{"toast", "coffee"}},
 		{"what was done before a food is no food", "I had oats and poured in a cup of milk", []string{"oats", "a cup of milk"}},
 		{"on a bun may be a new food", "ham on a bun", []string{"ham", "a bun"}},
 		{"two measures are one amount", "1 cup plus 2 tablespoons flour", []string{"1 cup plus 2 tablespoons flour"}},
